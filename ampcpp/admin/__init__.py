@@ -1,0 +1,3 @@
+"""The admin of the site's own contents; the apps' admins stand in the apps."""
+
+from ampcpp.admin import contents  # noqa: F401 (registers)

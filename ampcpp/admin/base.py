@@ -1,0 +1,84 @@
+"""What every admin of ours shares: a tab per language, folded search, the state in colour."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import build_localized_fieldname
+
+from ampcpp.arabic import fold
+from ampcpp.languages import direction
+from ampcpp.publishing import Publishable
+
+
+def language_tabs(*fields):
+    """Fieldsets of translated fields, one for each language; the script makes tabs of them."""
+    return [
+        (
+            name,
+            {
+                "fields": [build_localized_fieldname(field, code) for field in fields],
+                "classes": ["language-tab", f"language-{code}"],
+            },
+        )
+        for code, name in settings.LANGUAGES
+    ]
+
+
+class InTheirLanguage:
+    """For admins and inlines: each translated field is written in its own direction."""
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+        js = ["js/language-tabs.js"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (language := getattr(db_field, "language", None)):
+            field.widget.attrs |= {"lang": language, "dir": direction(language)}
+        return field
+
+
+class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
+    """An admin whose search finds «الأقاليم» when «الاقاليم» is asked."""
+
+    show_full_result_count = False
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, fold(search_term))
+
+
+class StateFilter(admin.SimpleListFilter):
+    """The state, with the scheduled apart from what is already public."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [*Publishable.State.choices, ("scheduled", _("scheduled"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == Publishable.State.PUBLISHED:
+            return queryset.published()
+        if self.value() == "scheduled":
+            return queryset.filter(state=Publishable.State.PUBLISHED).exclude(
+                pk__in=queryset.published()
+            )
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+class PublishableAdmin(SiteAdmin):
+    PUBLICATION = (_("Publication"), {"fields": [("state", "published_at")]})
+
+    list_filter = [StateFilter]
+    search_fields = ["search_text"]
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_shown(self, row):
+        state = "scheduled" if row.is_scheduled else row.state
+        label = _("scheduled") if row.is_scheduled else row.get_state_display()
+        return format_html('<span class="state state-{}">{}</span>', state, label)
+
+    @admin.display(description=_("languages"))
+    def languages_shown(self, row):
+        return " ".join(name for code, name in settings.LANGUAGES if row.has_translation(code))

@@ -1,0 +1,49 @@
+"""Pages, documents, and the association's details."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.admin.base import PublishableAdmin, SiteAdmin, language_tabs
+from ampcpp.models import Document, Page, SiteDetails
+
+
+@admin.register(Page)
+class PageAdmin(PublishableAdmin):
+    list_display = ["title", "state_shown", "menu", "position", "languages_shown"]
+    list_filter = [*PublishableAdmin.list_filter, "menu"]
+    date_hierarchy = "published_at"
+    fieldsets = [
+        *language_tabs("title", "lead", "body"),
+        (_("Place"), {"fields": ["slug", ("menu", "position"), "shows_contacts"]}),
+        PublishableAdmin.PUBLICATION,
+    ]
+
+
+@admin.register(Document)
+class DocumentAdmin(PublishableAdmin):
+    list_display = ["title", "state_shown", "kind", "language", "issued_on"]
+    list_filter = [*PublishableAdmin.list_filter, "kind", "language"]
+    date_hierarchy = "issued_on"
+    fieldsets = [
+        *language_tabs("title"),
+        (_("File"), {"fields": ["file", ("kind", "language", "issued_on")]}),
+        PublishableAdmin.PUBLICATION,
+    ]
+
+
+@admin.register(SiteDetails)
+class SiteDetailsAdmin(SiteAdmin):
+    """One row: it can be changed, not added to or deleted."""
+
+    fieldsets = [
+        *language_tabs("name", "address"),
+        (_("Contacts"), {"fields": ["short_name", "founded_on", "phone", "email"]}),
+        (_("Social networks"), {"fields": ["facebook_url", "x_url", "youtube_url"]}),
+        (_("Home page"), {"fields": ["home_page_word"]}),
+    ]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not SiteDetails.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,52 @@
+"""Today in Morocco, and dates as each language of the site writes them.
+
+Arabic follows CLDR's ``ar_MA``: Moroccan months and Western digits. Every date is a calendar day
+in Africa/Casablanca, the time zone of the settings.
+"""
+
+import datetime
+
+from babel.dates import format_date as babel_format_date
+from django.utils import timezone
+from django.utils.translation import get_language
+
+LOCALES = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
+
+
+def today():
+    """The calendar day it is in Morocco."""
+    return timezone.localdate()
+
+
+def as_day(value):
+    """The day of a date, or of a moment as Morocco's clocks show it."""
+    return timezone.localdate(value) if isinstance(value, datetime.datetime) else value
+
+
+def format_date(value, pattern="d MMMM y"):
+    """A day in the active language; ``pattern`` is CLDR's. French says « 1er octobre »."""
+    language = get_language()
+    text = babel_format_date(as_day(value), pattern, locale=LOCALES[language])
+    return "1er" + text[1:] if language == "fr" and text.startswith("1 ") else text
+
+
+def format_weekday(value):
+    """A day with its weekday: «الجمعة 30 شتنبر 2022»."""
+    comma = "," if get_language() == "en" else ""
+    return f"{format_date(value, 'EEEE')}{comma} {format_date(value)}"
+
+
+def format_month(value):
+    """«أكتوبر 2022»."""
+    return format_date(value, "MMMM y")
+
+
+def format_range(first, last=None):
+    """From a first to a last day, both included, what they share said once: «22–24 مارس 2022»."""
+    if not last or last == first:
+        return format_date(first)
+    if first.year != last.year:
+        return f"{format_date(first)} – {format_date(last)}"
+    if first.month != last.month:
+        return f"{format_date(first, 'd MMMM')} – {format_date(last)}"
+    return f"{format_date(first, 'd').split()[0]}–{format_date(last)}"

@@ -1,0 +1,75 @@
+"""Model fields of our own: sanitised rich text, and pictures re-encoded on upload."""
+
+import secrets
+from pathlib import PurePosixPath
+
+from django import forms
+from django.db import models
+from django.db.models.fields.files import ImageFieldFile
+from django_prose_editor.fields import ProseEditorField
+
+from ampcpp.pictures import Picture, reencode
+from ampcpp.richtext import sanitize
+
+EDITOR = {
+    "Bold": True,
+    "Italic": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": True,
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "History": True,
+}
+
+
+class RichTextField(ProseEditorField):
+    """HTML of the one allow-list; forms and ``save()`` drop whatever else it is given."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs, extensions=EDITOR, sanitize=sanitize)
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.attname)
+        if value:
+            setattr(model_instance, self.attname, sanitize(value))
+        return super().pre_save(model_instance, add)
+
+
+def unguessable_name(instance, filename):
+    """`<model>/<random>.<ext>`: a draft's picture cannot be found by guessing its address."""
+    suffix = PurePosixPath(filename).suffix.lower()
+    return f"{instance._meta.model_name}/{secrets.token_urlsafe(12)}{suffix}"
+
+
+class PictureFormField(forms.ImageField):
+    """Re-encodes while the form is validated, so that a bad file is an error beside the field."""
+
+    def to_python(self, data):
+        upload = forms.FileField.to_python(self, data)
+        return upload and reencode(upload)
+
+
+class PictureFieldFile(ImageFieldFile):
+    def save(self, name, content, save=True):
+        picture = content if isinstance(content, Picture) else reencode(content)
+        super().save(picture.name, picture, save)
+
+
+class PictureField(models.ImageField):
+    """A picture, re-encoded on upload; width and height (px) belong in fields beside it."""
+
+    attr_class = PictureFieldFile
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("upload_to", unguessable_name)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PictureFormField, **kwargs})

@@ -1,0 +1,41 @@
+"""Lists that a reader narrows with a plain GET form."""
+
+from django import forms
+from django.http import Http404
+from django.utils.functional import cached_property
+
+
+class FilterForm(forms.Form):
+    """A form whose cleaned values narrow a queryset: ``LOOKUPS`` maps its fields to lookups."""
+
+    LOOKUPS = {}
+
+    @property
+    def is_narrowing(self):
+        """Whether any field was filled in."""
+        return any(self.cleaned_data.values())
+
+    def narrow(self, rows):
+        """``rows`` with a filter for every field that was filled in."""
+        chosen = {
+            lookup: self.cleaned_data[name]
+            for name, lookup in self.LOOKUPS.items()
+            if self.cleaned_data.get(name)
+        }
+        return rows.filter(**chosen)
+
+
+class Filtered:
+    """A view with a ``filter_class``; values that the form does not offer are a 404."""
+
+    filter_class = None
+
+    @cached_property
+    def filter(self):
+        form = self.filter_class(self.request.GET)
+        if not form.is_valid():
+            raise Http404("No such choice in the filter")
+        return form
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)

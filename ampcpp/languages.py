@@ -1,0 +1,59 @@
+"""Which language a text is really in, and in which languages a thing can be read.
+
+A translated text falls back to Arabic (then French, then English) when its own language is
+empty; pages must then say so, with ``lang`` and ``dir`` on the text.
+"""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info, override
+from modeltranslation.translator import NotRegistered, translator
+from modeltranslation.utils import build_localized_fieldname, resolution_order
+
+LANGUAGES = [code for code, name in settings.LANGUAGES]
+
+
+def shown_language(instance, field):
+    """The language code of what reading ``instance.<field>`` gives now; None when it is empty."""
+    try:
+        options = translator.get_options_for_model(
+            instance.__class__
+        )  # of what is behind a lazy one
+    except NotRegistered:
+        return get_language()
+    if field not in options.all_fields:
+        return get_language()
+    fallbacks = getattr(options, "fallback_languages", None)
+    for language in resolution_order(get_language(), fallbacks):
+        if getattr(instance, build_localized_fieldname(field, language)):
+            return language
+    return None
+
+
+def direction(language):
+    """``rtl`` or ``ltr``."""
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"
+
+
+def alternates(request, instance=None):
+    """The page in every language: dicts of code, name, url, direction and is_translated.
+
+    ``is_translated`` is False where the page exists but shows its texts in another language.
+    """
+    pages = []
+    for code, name in settings.LANGUAGES:
+        if hasattr(instance, "has_translation"):
+            with override(code):
+                url, is_translated = instance.get_absolute_url(), instance.has_translation(code)
+        else:
+            url, is_translated = translate_url(request.get_full_path(), code), True
+        pages.append(
+            {
+                "code": code,
+                "name": name,
+                "url": url,
+                "direction": direction(code),
+                "is_translated": is_translated,
+            }
+        )
+    return pages

@@ -1,0 +1,65 @@
+"""Tags and filters of the public pages: dates, languages, addresses."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from ampcpp import dates, languages
+
+register = template.Library()
+
+register.filter("day", dates.format_date)
+register.filter("day_with_weekday", dates.format_weekday)
+register.filter("month", dates.format_month)
+
+
+@register.filter
+def until(first, last):
+    """«22–24 مارس 2022»: a range, both days included; one day when there is no last."""
+    return dates.format_range(first, last)
+
+
+@register.filter
+def lang_attributes(instance, field):
+    """`` lang="ar" dir="rtl"`` when a text is shown in another language than the page's."""
+    language = languages.shown_language(instance, field)
+    if language in (None, get_language()):
+        return ""
+    return format_html(' lang="{}" dir="{}"', language, languages.direction(language))
+
+
+@register.filter
+def is_foreign(instance):
+    """Whether a publishable thing is shown in another language than the page's."""
+    return not instance.has_translation(get_language())
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context):
+    """The page in every language (see ``languages.alternates``)."""
+    return languages.alternates(context["request"], context.get("object"))
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, path):
+    """A path with scheme and host."""
+    return context["request"].build_absolute_uri(path)
+
+
+@register.filter
+def canonical_path(pages):
+    """The path that search engines should keep: Arabic's, when the page is not translated."""
+    page = next(page for page in pages if page["code"] == get_language())
+    return page["url"] if page["is_translated"] else pages[0]["url"]
+
+
+@register.simple_tag
+def seat_title(seat, person):
+    """The title of a seat in the form that suits a person."""
+    return seat.title(person.gender)
+
+
+@register.simple_tag
+def page_range(page_obj):
+    """The page numbers around this one, with gaps."""
+    return page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=2, on_ends=1)

@@ -1,0 +1,39 @@
+"""Every address of the site. Arabic has no prefix; French and English stand under /fr/ and /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp import views
+from ampcpp.sitemaps import SITEMAPS
+from news.views import ReleaseDetail
+
+admin.site.site_header = admin.site.site_title = _("Administration of the site")
+admin.site.index_title = _("What would you like to edit?")
+
+documents = [
+    path("", views.DocumentList.as_view(), name="list"),
+    path("<int:number>/<str:name>", views.DocumentFile.as_view(), name="file"),
+]
+pages = [path("<slug:slug>/", views.PageDetail.as_view(), name="detail")]
+
+urlpatterns = [
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),  # with DEBUG only
+    *i18n_patterns(
+        path("", views.Home.as_view(), name="home"),
+        path("search/", views.Search.as_view(), name="search"),
+        path("news/", include("news.urls")),
+        path("n/<int:number>", ReleaseDetail.as_view(), name="short"),
+        path("governance/", include("governance.urls")),
+        path("programme/", include("programme.urls")),
+        path("documents/", include((documents, "documents"))),
+        path("pages/", include((pages, "pages"))),
+        path("admin/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]

@@ -1,0 +1,48 @@
+from django.views.generic import TemplateView
+
+from ampcpp.dates import today
+from ampcpp.models import Page, SiteDetails
+from governance.models import Body, Mandate, Roster
+from news.models import Release
+from programme.models import Activity, Programme
+
+LATEST = 6  # releases below the featured one
+ACTIVITIES = 4
+
+
+class Home(TemplateView):
+    """What is new, what comes next, who leads the association."""
+
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        releases = list(Release.objects.published().with_cover().featured_first()[: LATEST + 1])
+        return super().get_context_data(
+            featured=releases[0] if releases else None,
+            latest=releases[1:],
+            bureau=self.bureau(),
+            word=self.word(),
+            **self.activities(),
+            **kwargs,
+        )
+
+    def activities(self):
+        """The next activities, or the last ones of the latest programme when none is coming."""
+        programme = Programme.objects.published().first()
+        dated = Activity.objects.filter(programme=programme).exclude(happens_on=None).by_date()
+        coming = list(dated.coming()[:ACTIVITIES])
+        return {
+            "programme": programme,
+            "activities": coming or list(dated.reverse()[:ACTIVITIES])[::-1],
+            "are_coming": bool(coming),
+        }
+
+    def bureau(self):
+        rosters = Roster.objects.filter(
+            body__kind=Body.Kind.BUREAU, mandate__in=Mandate.objects.serving(today())
+        )
+        return rosters.with_holders(today()).first()
+
+    def word(self):
+        page = SiteDetails.load().home_page_word_id
+        return page and Page.objects.published().filter(pk=page).first()

@@ -1,0 +1,38 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.admin.base import SiteAdmin, language_tabs
+from governance.models import Council, Person, Presidency
+
+
+class NeverDeleted:
+    """For admins whose rows are history."""
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Person)
+class PersonAdmin(SiteAdmin):
+    list_display = ["name", "name_fr", "gender", "is_latin_name_confirmed"]
+    list_filter = ["gender", "is_latin_name_confirmed"]
+    search_fields = ["search_text"]
+    fieldsets = [
+        *language_tabs("name", "biography"),
+        (_("Person"), {"fields": [("gender", "is_latin_name_confirmed"), "variants", "portrait"]}),
+    ]
+
+
+class PresidencyInline(admin.TabularInline):
+    model = Presidency
+    extra = 0
+    autocomplete_fields = ["person"]
+
+
+@admin.register(Council)
+class CouncilAdmin(SiteAdmin):
+    list_display = ["name", "kind", "region"]
+    list_filter = ["kind", "region"]
+    search_fields = ["name_ar", "name_fr"]
+    fieldsets = [*language_tabs("name"), (None, {"fields": [("kind", "region")]})]
+    inlines = [PresidencyInline]

@@ -1,0 +1,93 @@
+"""Seats whose forms carry a formset of terms, so that a roster is edited whole.
+
+Each seat form has ``form.terms``: the terms of the seat and one empty row. They are validated
+together (closing one term and opening the next in one go is right, though each alone is not) and
+saved with the seat; the admin's transaction keeps all or nothing.
+"""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils.translation import gettext_lazy as _
+
+from governance.models import Seat, Term
+from governance.models.period import refuse_overlaps
+
+
+class TermForm(forms.ModelForm):
+    class Meta:
+        model = Term
+        fields = ["person", "starts_on", "ends_on", "end_reason", "is_acting"]
+        widgets = {
+            "person": AutocompleteSelect(Term._meta.get_field("person"), admin.site),
+            "starts_on": AdminDateWidget,
+            "ends_on": AdminDateWidget,
+        }
+
+    def validate_constraints(self):
+        """The rows of a seat are checked against each other by the formset, not one by one."""
+
+
+class BaseTermFormSet(BaseInlineFormSet):
+    @property
+    def initial_forms(self):
+        """What ends or goes comes first, and is so saved first: it frees the seat for the next."""
+        return sorted(super().initial_forms, key=self.stays_open)
+
+    @staticmethod
+    def stays_open(form):
+        is_deleted = getattr(form, "cleaned_data", {}).get("DELETE", False)
+        return form.instance.ends_on is None and not is_deleted
+
+    def clean(self):
+        super().clean()
+        if not any(self.errors):
+            kept = [form for form in self.initial_forms if not self._should_delete_form(form)]
+            added = [form for form in self.extra_forms if form.has_changed()]
+            refuse_overlaps([form.instance for form in kept + added])
+
+
+TermFormSet = inlineformset_factory(Seat, Term, TermForm, BaseTermFormSet, extra=1)
+
+
+class SeatFormSet(BaseInlineFormSet):
+    may_delete_terms = False  # set by the inline from the user's permissions
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.terms = TermFormSet(
+            data=form.data if form.is_bound else None,
+            instance=form.instance,
+            prefix=f"{form.prefix}-terms",
+        )
+        form.terms.can_delete = self.may_delete_terms
+
+    @property
+    def media(self):
+        return super().media + TermForm().media
+
+    @property
+    def kept_forms(self):
+        return [form for form in self.forms if not self._should_delete_form(form)]
+
+    def is_valid(self):
+        return super().is_valid() and all(form.terms.is_valid() for form in self.kept_forms)
+
+    def clean(self):
+        super().clean()
+        for form in self.extra_forms:
+            if not form.has_changed() and any(row.has_changed() for row in form.terms.forms):
+                raise ValidationError(_("Choose the office of the seat you gave a holder."))
+
+    def save(self, commit=True):
+        seats = super().save(commit)
+        for form in self.kept_forms:
+            if form.instance.pk:
+                form.terms.instance = form.instance
+                form.terms.save()
+                self.new_objects += form.terms.new_objects
+                self.changed_objects += form.terms.changed_objects
+                self.deleted_objects += form.terms.deleted_objects
+        return seats

@@ -1,0 +1,82 @@
+import datetime
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.dates import format_date
+
+
+class MandateQuerySet(models.QuerySet):
+    def serving(self, on):
+        """The mandate of that day, at most one: on the day of renewal, the new one."""
+        latest = self.model.objects.filter(starts_on__lte=on).order_by("-starts_on")
+        return self.filter(pk=latest.values("pk")[:1])
+
+    def with_end(self):
+        """Each with ``ends_on``, where the next one begins; None for the last."""
+        following = self.model.objects.filter(starts_on__gt=models.OuterRef("starts_on"))
+        return self.annotate(
+            ends_on=models.Subquery(following.order_by("starts_on").values("starts_on")[:1])
+        )
+
+
+class Mandate(models.Model):
+    """From one renewal by the general assembly to the next, where it ends."""
+
+    starts_on = models.DateField(
+        _("began on"),
+        unique=True,
+        help_text=_(
+            "The day of the general assembly that elected it. It ends on the day the next begins."
+        ),
+    )
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mandate")
+        verbose_name_plural = _("mandates")
+        ordering = ["-starts_on"]
+
+    def __str__(self):
+        return str(_("mandate begun on %(day)s") % {"day": format_date(self.starts_on)})
+
+    def get_absolute_url(self):
+        return reverse("governance:mandate", kwargs={"starts_on": self.starts_on})
+
+    def last_day(self, today):
+        """The last day of it that has come: today, or the eve of the next mandate."""
+        end = Mandate.objects.with_end().get(pk=self.pk).ends_on
+        return min(today, end - datetime.timedelta(days=1)) if end else today
+
+
+class Body(models.Model):
+    """The executive bureau, or a permanent committee; it stays the same across mandates."""
+
+    class Kind(models.TextChoices):
+        BUREAU = "bureau", _("executive bureau")
+        COMMITTEE = "committee", _("permanent committee")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.COMMITTEE)
+    name = models.CharField(
+        _("name"),
+        max_length=150,
+        help_text=_("In French in lower case, as inside a sentence: «commission de la santé»."),
+    )
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        help_text=_("The end of its address, in Latin letters: «health»."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Its place in protocol order.")
+    )
+
+    class Meta:
+        verbose_name = _("body")
+        verbose_name_plural = _("bodies")
+        ordering = ["kind", "position", "pk"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,68 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.fields import PictureField, RichTextField
+from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.slugs import slug_of
+
+
+class Person(Searchable):
+    """Somebody who holds or held an office, presides a council, or is named in a release."""
+
+    class Gender(models.TextChoices):
+        MALE = "m", _("man")
+        FEMALE = "f", _("woman")
+
+    SEARCHED = ("name", "biography")
+
+    number = models.BigAutoField(_("number"), primary_key=True)
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("As the site writes it: given name, family name.")
+    )
+    is_latin_name_confirmed = models.BooleanField(
+        _("Latin spelling confirmed"),
+        default=False,
+        help_text=_("Tick it once the person has confirmed the French spelling of the name."),
+    )
+    variants = models.TextField(
+        _("other spellings"),
+        blank=True,
+        help_text=_("Spellings found elsewhere, one on each line; the search finds them too."),
+    )
+    gender = models.CharField(
+        _("gender"),
+        max_length=1,
+        choices=Gender,
+        default=Gender.MALE,
+        help_text=_("Decides between the two forms of a title: «رئيس» or «رئيسة»."),
+    )
+    portrait = PictureField(
+        _("portrait"),
+        blank=True,
+        width_field="portrait_width",
+        height_field="portrait_height",
+        help_text=_("JPEG, PNG or WebP; a square picture of the face is best."),
+    )
+    portrait_width = models.PositiveIntegerField(null=True, editable=False)
+    portrait_height = models.PositiveIntegerField(null=True, editable=False)
+    biography = RichTextField(_("biography"), blank=True)
+
+    objects = SearchableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name", "number"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse(
+            "governance:person", kwargs={"number": self.number, "slug": slug_of(self.name)}
+        )
+
+    def searched_texts(self):
+        yield from super().searched_texts()
+        yield self.variants

@@ -1,0 +1,99 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from governance.models.mandate import Mandate
+from governance.models.period import Period, PeriodQuerySet, refuse_overlaps
+from governance.models.person import Person
+from governance.models.roster import Seat
+
+
+class TermQuerySet(PeriodQuerySet):
+    def serving(self, on):
+        """The one definition of «in office»: terms held on that day, in the mandate of that day."""
+        return self.covering(on).filter(
+            seat__roster__mandate__in=Mandate.objects.serving(on).values("pk")
+        )
+
+    def with_titles(self):
+        """With all that ``title`` and the mandate's date need."""
+        return self.select_related("person", "seat__office", "seat__roster__body").select_related(
+            "seat__roster__mandate"
+        )
+
+
+class Term(Period):
+    """A person in a seat. Without a start of its own it counts from the mandate's beginning."""
+
+    class EndReason(models.TextChoices):
+        RESIGNED = "resigned", _("resigned")
+        REPLACED = "replaced", _("replaced")
+        LOST_COUNCIL = "lost_council", _("no longer president of a council")
+        DIED = "died", _("died")
+
+    seat = models.ForeignKey(
+        Seat, verbose_name=_("seat"), on_delete=models.PROTECT, related_name="terms"
+    )
+    person = models.ForeignKey(
+        Person, verbose_name=_("holder"), on_delete=models.PROTECT, related_name="terms"
+    )
+    is_acting = models.BooleanField(
+        _("acting"), default=False, help_text=_("Holds the seat for the time being (بالنيابة).")
+    )
+    end_reason = models.CharField(_("why it ended"), max_length=12, choices=EndReason, blank=True)
+    source_name = models.CharField(
+        _("name in the source"),
+        max_length=120,
+        blank=True,
+        help_text=_("The name as the official list wrote it."),
+    )
+    source_title = models.CharField(
+        _("title in the source"),
+        max_length=150,
+        blank=True,
+        help_text=_("The title as the official list wrote it."),
+    )
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta(Period.Meta):
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = [models.F("starts_on").asc(nulls_first=True), "pk"]
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["seat"],
+                condition=Q(ends_on=None),
+                name="governance_one_open_term_per_seat",
+                violation_error_message=_("This seat is already held. End that term first."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} – {self.title}"
+
+    @property
+    def title(self):
+        """The seat's title in the form that suits the holder."""
+        return self.seat.title(self.person.gender)
+
+    def clean(self):
+        """A term lies within its mandate."""
+        super().clean()
+        roster = getattr(getattr(self, "seat", None), "roster", None)
+        mandate = Mandate.objects.with_end().filter(pk=getattr(roster, "mandate_id", None)).first()
+        if mandate is None:  # the form has errors of its own
+            return
+        if any(day and day < mandate.starts_on for day in (self.starts_on, self.ends_on)):
+            raise ValidationError(_("This is before the mandate began."), code="outside_mandate")
+        if mandate.ends_on and any(
+            day and day > mandate.ends_on for day in (self.starts_on, self.ends_on)
+        ):
+            raise ValidationError(_("This is after the mandate ended."), code="outside_mandate")
+
+    def validate_constraints(self, exclude=None):
+        super().validate_constraints(exclude)
+        if self.seat_id:
+            refuse_overlaps([*Term.objects.filter(seat=self.seat_id).exclude(pk=self.pk), self])

@@ -1,0 +1,85 @@
+"""Who sits where: a mandate, one of its rosters, a person, the councils."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, ListView, TemplateView
+
+from ampcpp.dates import today
+from ampcpp.detail import AddressedDetail
+from governance.models import Body, Council, Mandate, Person, Presidency, Roster
+
+RELEASES = 10
+
+
+class MandateDetail(TemplateView):
+    """The bureau and the committees of a mandate; without a date, of today's."""
+
+    template_name = "governance/mandate_detail.html"
+
+    def get_context_data(self, **kwargs):
+        mandate = self.get_mandate()
+        rosters = []
+        if mandate:
+            on = mandate.last_day(today())
+            rosters = list(mandate.rosters.with_holders(on))
+        return super().get_context_data(
+            mandate=mandate,
+            bureaus=[r for r in rosters if r.body.kind == Body.Kind.BUREAU],
+            committees=[r for r in rosters if r.body.kind == Body.Kind.COMMITTEE],
+            mandates=Mandate.objects.with_end(),
+            **kwargs,
+        )
+
+    def get_mandate(self):
+        mandates = Mandate.objects.with_end()
+        if "starts_on" in self.kwargs:
+            return get_object_or_404(mandates, starts_on=self.kwargs["starts_on"])
+        return mandates.serving(today()).first()
+
+
+class RosterDetail(DetailView):
+    """One body in one mandate: its seats, who holds them, who held them before."""
+
+    template_name = "governance/roster_detail.html"
+    context_object_name = "roster"
+
+    def get_object(self, queryset=None):
+        mandate = get_object_or_404(Mandate.objects.with_end(), starts_on=self.kwargs["starts_on"])
+        on = mandate.last_day(today())
+        rosters = mandate.rosters.with_holders(on).prefetch_related("seats__terms__person")
+        return get_object_or_404(rosters, body__slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        others = Roster.objects.filter(body=self.object.body).exclude(pk=self.object.pk)
+        return super().get_context_data(others=others.select_related("mandate", "body"), **kwargs)
+
+
+class PersonDetail(AddressedDetail):
+    """Somebody's offices with their dates, council, and the latest releases that name them."""
+
+    model = Person
+    template_name = "governance/person_detail.html"
+
+    def get_context_data(self, **kwargs):
+        person = self.object
+        mentions = person.mentions.of_published().select_related("release")[: RELEASES + 1]
+        releases = [mention.release for mention in mentions]
+        return super().get_context_data(
+            terms=person.terms.with_titles().order_by("-seat__roster__mandate__starts_on"),
+            presidencies=person.presidencies.select_related("council", "person"),
+            releases=releases[:RELEASES],
+            has_more=len(releases) > RELEASES,
+            **kwargs,
+        )
+
+
+class CouncilList(ListView):
+    """The prefectural and provincial councils, with who presides them; at most 75 in Morocco."""
+
+    template_name = "governance/council_list.html"
+
+    def get_queryset(self):
+        presidencies = Presidency.objects.serving(today()).select_related("person")
+        return Council.objects.prefetch_related(
+            Prefetch("presidencies", presidencies, to_attr="presided_by")
+        )

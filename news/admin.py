@@ -1,0 +1,58 @@
+"""A release on one page: texts, photos, the people it names, documents."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.admin.base import InTheirLanguage, PublishableAdmin, SiteAdmin, language_tabs
+from news.models import Category, Mention, Photo, Release
+
+
+class PhotoInline(InTheirLanguage, admin.StackedInline):
+    model = Photo
+    extra = 0
+    fieldsets = [
+        (None, {"fields": ["image", ("position", "credit", "is_decorative")]}),
+        *language_tabs("caption", "alternative_text"),
+    ]
+
+
+class MentionInline(InTheirLanguage, admin.StackedInline):
+    model = Mention
+    extra = 0
+    autocomplete_fields = ["person"]
+    fieldsets = [
+        (None, {"fields": [("person", "position")]}),
+        *language_tabs("title", "on_behalf_of"),
+    ]
+
+
+class DocumentInline(admin.TabularInline):
+    model = Release.documents.through
+    extra = 0
+    autocomplete_fields = ["document"]
+    verbose_name = _("document")
+    verbose_name_plural = _("documents")
+
+
+@admin.register(Release)
+class ReleaseAdmin(PublishableAdmin):
+    list_display = ["title", "state_shown", "category", "published_at", "languages_shown"]
+    list_filter = [*PublishableAdmin.list_filter, "category"]
+    list_select_related = ["category"]
+    date_hierarchy = "published_at"
+    fieldsets = [
+        *language_tabs("title", "lead", "body", "place"),
+        (_("Event"), {"fields": ["category", ("happened_on", "happened_until")]}),
+        (
+            PublishableAdmin.PUBLICATION[0],
+            {"fields": [*PublishableAdmin.PUBLICATION[1]["fields"], "pinned_until"]},
+        ),
+    ]
+    inlines = [PhotoInline, MentionInline, DocumentInline]
+
+
+@admin.register(Category)
+class CategoryAdmin(SiteAdmin):
+    list_display = ["name", "slug", "position"]
+    search_fields = ["name"]
+    fieldsets = [*language_tabs("name"), (None, {"fields": ["slug", "pattern", "position"]})]

@@ -1,0 +1,123 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.dates import as_day, today
+from ampcpp.fields import RichTextField
+from ampcpp.models import Document
+from ampcpp.publishing import Publishable, PublishableQuerySet
+from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.slugs import slug_of
+from news.models.category import Category
+
+
+class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
+    def newest_first(self):
+        return self.order_by("-published_at", "-number")
+
+    def featured_first(self):
+        """The pinned ones whose day has not passed, then the newest."""
+        is_pinned = Q(pinned_until__gte=today())
+        return self.order_by(
+            models.Case(models.When(is_pinned, then=0), default=1), "-published_at", "-number"
+        )
+
+    def with_cover(self):
+        """With what a card shows: category and photos."""
+        return self.select_related("category").prefetch_related("photos")
+
+    def related_to(self, release):
+        """The others that name the same people or are of the same category, the closest first."""
+        people = release.mentions.values("person")
+        shared = Count("mentions", filter=Q(mentions__person__in=people), distinct=True)
+        return (
+            self.exclude(pk=release.pk)
+            .annotate(shared_people=shared)
+            .filter(Q(shared_people__gt=0) | Q(category=release.category_id))
+            .order_by("-shared_people", "-published_at", "-number")
+        )
+
+
+class Release(Publishable, Searchable):
+    """One news item. Its number is given once, stands in its address and is never given again."""
+
+    TRANSLATION = ("title", "body")
+    SEARCHED = ("title", "lead", "body", "place")
+
+    number = models.BigAutoField(_("number"), primary_key=True)
+    category = models.ForeignKey(
+        Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="releases"
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=250,
+        help_text=_("What happened, in one line. A telephone shows about 90 letters."),
+    )
+    lead = models.TextField(
+        _("lead"),
+        blank=True,
+        help_text=_("One or two sentences: who, what, where, when. Lists show it."),
+    )
+    body = RichTextField(_("text"))
+    happened_on = models.DateField(
+        _("happened on"),
+        null=True,
+        blank=True,
+        help_text=_("The day of the event. The offices of the people named are those of that day."),
+    )
+    happened_until = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of an event of several days."),
+    )
+    place = models.CharField(_("place"), max_length=150, blank=True)
+    pinned_until = models.DateField(
+        _("at the head of the home page until"),
+        null=True,
+        blank=True,
+        help_text=_("Up to the end of that day. Left empty, the newest release stands there."),
+    )
+    documents = models.ManyToManyField(
+        Document, verbose_name=_("documents"), blank=True, related_name="releases"
+    )
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = _("release")
+        verbose_name_plural = _("releases")
+        ordering = ["-published_at", "-number"]
+        indexes = [models.Index(fields=["state", "-published_at"], name="news_release_newest")]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(happened_until=None) | Q(happened_until__gt=models.F("happened_on")),
+                name="news_release_happened_until_is_later",
+                violation_error_message=_("The last day of the event must follow its first day."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("news:detail", kwargs={"number": self.number, "slug": slug_of(self.title)})
+
+    @property
+    def day(self):
+        """The day that decides which office people held: the event's, else the publication's."""
+        return self.happened_on or (as_day(self.published_at) if self.published_at else today())
+
+    @property
+    def cover(self):
+        """Its first photo, or None: then the pattern of its category stands for it."""
+        photos = self.photos.all()
+        return photos[0] if photos else None
+
+    def clean(self):
+        super().clean()
+        if self.happened_until and not self.happened_on:
+            raise ValidationError({"happened_on": _("Give the first day as well.")})

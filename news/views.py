@@ -1,0 +1,78 @@
+"""The public pages of the news: a list that can be narrowed, and one release."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView
+
+from ampcpp.dates import format_date
+from ampcpp.detail import PublishableDetail
+from ampcpp.filters import Filtered, FilterForm
+from governance.models import Person
+from news.models import Category, Release
+
+RELATED = 4
+
+
+class ReleaseFilter(FilterForm):
+    """Category, and the year and month of publication in Morocco."""
+
+    LOOKUPS = {
+        "category": "category",
+        "year": "published_at__year",
+        "month": "published_at__month",
+        "person": "mentions__person",
+    }
+
+    category = forms.ModelChoiceField(
+        Category.objects.all(),
+        label=_("Category"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("all categories"),
+    )
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int)
+    month = forms.TypedChoiceField(label=_("Month"), required=False, coerce=int)
+    person = forms.ModelChoiceField(Person.objects.all(), required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        months = Release.objects.published().datetimes("published_at", "month", order="DESC")
+        by_number = {month.month: month for month in months}
+        self.fields["year"].choices = [
+            ("", _("all years")),
+            *((year, year) for year in sorted({month.year for month in months}, reverse=True)),
+        ]
+        self.fields["month"].choices = [
+            ("", _("all months")),
+            *((number, format_date(by_number[number], "LLLL")) for number in sorted(by_number)),
+        ]
+
+
+class ReleaseList(Filtered, ListView):
+    filter_class = ReleaseFilter
+    paginate_by = 12
+    template_name = "news/release_list.html"
+
+    def get_queryset(self):
+        return self.filter.narrow(Release.objects.published().with_cover().newest_first())
+
+
+class ReleaseDetail(PublishableDetail):
+    queryset = Release.objects.with_cover()
+    template_name = "news/release_detail.html"
+
+    def get_context_data(self, **kwargs):
+        release, published = self.object, Release.objects.published()
+        earlier = later = None
+        if release.published_at:
+            earlier = published.filter(published_at__lt=release.published_at).newest_first()
+            later = published.filter(published_at__gt=release.published_at).newest_first()
+        return super().get_context_data(
+            mentions=release.mentions.with_offices(release.day),
+            documents=release.documents.published(),
+            programmes=release.programmes.published(),
+            related=published.related_to(release)[:RELATED],
+            previous=earlier and earlier.first(),
+            next=later and later.last(),
+            **kwargs,
+        )

@@ -1,0 +1,44 @@
+"""A programme on one page, with its activities."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.admin.base import InTheirLanguage, PublishableAdmin, language_tabs
+from programme.models import Activity, Programme
+
+
+class ActivityInline(InTheirLanguage, admin.StackedInline):
+    model = Activity
+    extra = 0
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("position", "kind", "is_cancelled"),
+                    ("happens_on", "happens_until", "start_time"),
+                    "date_as_written",
+                ]
+            },
+        ),
+        *language_tabs("nature", "content", "topics", "note"),
+    ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and field.widget.attrs.get("rows"):
+            field.widget.attrs["rows"] = 3
+        return field
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(PublishableAdmin):
+    list_display = ["title", "year", "state_shown", "languages_shown"]
+    date_hierarchy = "published_at"
+    autocomplete_fields = ["announced_in"]
+    fieldsets = [
+        *language_tabs("title", "introduction"),
+        (_("Programme"), {"fields": ["year", "announced_in"]}),
+        PublishableAdmin.PUBLICATION,
+    ]
+    inlines = [ActivityInline]

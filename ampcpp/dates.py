@@ -5,6 +5,7 @@ in Africa/Casablanca, the time zone of the settings.
 """
 
 import datetime
+import re
 
 from babel.dates import format_date as babel_format_date
 from django.utils import timezone
@@ -27,7 +28,7 @@ def format_date(value, pattern="d MMMM y"):
     """A day in the active language; ``pattern`` is CLDR's. French says « 1er octobre »."""
     language = get_language()
     text = babel_format_date(as_day(value), pattern, locale=LOCALES[language])
-    return "1er" + text[1:] if language == "fr" and text.startswith("1 ") else text
+    return re.sub(r"^1\b", "1er", text) if language == "fr" else text
 
 
 def format_weekday(value):
@@ -49,4 +50,4 @@ def format_range(first, last=None):
         return f"{format_date(first)} – {format_date(last)}"
     if first.month != last.month:
         return f"{format_date(first, 'd MMMM')} – {format_date(last)}"
-    return f"{format_date(first, 'd').split()[0]}–{format_date(last)}"
+    return f"{format_date(first, 'd')}–{format_date(last)}"

@@ -63,16 +63,13 @@ class ReleaseDetail(PublishableDetail):
 
     def get_context_data(self, **kwargs):
         release, published = self.object, Release.objects.published()
-        earlier = later = None
         if release.published_at:
-            earlier = published.filter(published_at__lt=release.published_at).newest_first()
-            later = published.filter(published_at__gt=release.published_at).newest_first()
+            kwargs["previous"] = published.before(release).first()
+            kwargs["next"] = published.after(release).first()
         return super().get_context_data(
             mentions=release.mentions.with_offices(release.day),
             documents=release.documents.published(),
             programmes=release.programmes.published(),
             related=published.related_to(release)[:RELATED],
-            previous=earlier and earlier.first(),
-            next=later and later.last(),
             **kwargs,
         )

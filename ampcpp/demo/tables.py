@@ -22,6 +22,9 @@ class ContentError(Exception):
 class Row(dict):
     """A line of a table: strings by column, with readers for what is not a string."""
 
+    def __missing__(self, column):
+        raise ValueError(f"the table has no column «{column}»")
+
     def translated(self, *fields):
         """The values of `<field>_<language>` columns, as keyword arguments."""
         columns = [f"{field}_{code}" for field in fields for code in LANGUAGES]

@@ -24,6 +24,17 @@ class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
             models.Case(models.When(is_pinned, then=0), default=1), "-published_at", "-number"
         )
 
+    def before(self, release):
+        """Those published before ``release``, the nearest first; the number settles a tie."""
+        moment = {"published_at": release.published_at, "number__lt": release.number}
+        return self.filter(Q(published_at__lt=release.published_at) | Q(**moment)).newest_first()
+
+    def after(self, release):
+        """Those published after ``release``, the nearest first."""
+        moment = {"published_at": release.published_at, "number__gt": release.number}
+        rows = self.filter(Q(published_at__gt=release.published_at) | Q(**moment))
+        return rows.newest_first().reverse()
+
     def with_cover(self):
         """With what a card shows: category and photos."""
         return self.select_related("category").prefetch_related("photos")

@@ -1,0 +1,93 @@
+"""The smallest valid row of each model; what a test is about, it says itself."""
+
+import datetime
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from ampcpp.models import Document, Page
+from governance.models import Body, Council, Mandate, Office, Person, Roster, Seat, Term
+from news.models import Category, Release
+from programme.models import Activity, Programme
+
+PUBLISHED_AT = datetime.datetime(2022, 6, 1, 10, tzinfo=datetime.UTC)
+
+
+def published(**values):
+    return {"state": "published", "published_at": PUBLISHED_AT, **values}
+
+
+def make_category(slug="meetings"):
+    return Category.objects.get_or_create(slug=slug, defaults={"name_ar": "لقاءات"})[0]
+
+
+def make_release(title="خبر", **values):
+    values = {"category": make_category(), "body_ar": "<p>نص</p>", **published(**values)}
+    return Release.objects.create(title_ar=title, **values)
+
+
+def make_page(title="صفحة", **values):
+    values = {"slug": f"page-{Page.objects.count()}", "body_ar": "<p>نص</p>", **published(**values)}
+    return Page.objects.create(title_ar=title, **values)
+
+
+def make_document(title="وثيقة", **values):
+    file = ContentFile(b"%PDF-1.4 test", name="file.pdf")
+    return Document.objects.create(title_ar=title, **{"file": file, **published(**values)})
+
+
+def make_programme(title="برنامج", **values):
+    year = 2022 + Programme.objects.count()
+    values = {"year": year, "introduction_ar": "<p>تقديم</p>", **published(**values)}
+    return Programme.objects.create(title_ar=title, **values)
+
+
+def make_activity(programme, nature="نشاط", **values):
+    values = {"position": programme.activities.count() + 1, **values}
+    return Activity.objects.create(programme=programme, nature_ar=nature, **values)
+
+
+def make_person(name="عبد العزيز الدرويش", **values):
+    return Person.objects.create(name_ar=name, **values)
+
+
+def make_council(name="المجلس الإقليمي لصفرو", **values):
+    values = {"kind": "province", "region": "fes_meknes", **values}
+    return Council.objects.create(name_ar=name, **values)
+
+
+def make_office(title="رئيس الجمعية", feminine="رئيسة الجمعية", **values):
+    values = {"title_masculine_ar": title, "title_feminine_ar": feminine, **values}
+    return Office.objects.create(**values)
+
+
+def make_roster(starts_on="2022-01-29", slug="bureau", kind="bureau", **values):
+    mandate, _ = Mandate.objects.get_or_create(starts_on=datetime.date.fromisoformat(starts_on))
+    body, _ = Body.objects.get_or_create(
+        slug=slug, defaults={"kind": kind, "name_ar": values.pop("name_ar", "المكتب التنفيذي")}
+    )
+    return Roster.objects.create(mandate=mandate, body=body, **values)
+
+
+def make_seat(roster=None, office=None, position=1):
+    roster = roster or make_roster()
+    return Seat.objects.create(roster=roster, office=office or make_office(), position=position)
+
+
+def make_term(seat=None, person=None, starts_on=None, ends_on=None, **values):
+    """A validated term; days are ISO strings."""
+    term = Term(
+        seat=seat or make_seat(),
+        person=person or make_person(),
+        starts_on=starts_on and datetime.date.fromisoformat(starts_on),
+        ends_on=ends_on and datetime.date.fromisoformat(ends_on),
+        **values,
+    )
+    term.full_clean()
+    term.save()
+    return term
+
+
+def soon():
+    """An hour from now."""
+    return timezone.now() + datetime.timedelta(hours=1)

@@ -3,7 +3,7 @@
 ``makemessages`` only keeps what stands in a source file, so Django's ids are repeated here. Django
 writes Arabic months as the Mashriq does; Morocco says يناير فبراير مارس أبريل ماي يونيو يوليوز غشت
 شتنبر أكتوبر نونبر دجنبر. Its Arabic admin lacks some messages, orders people about in others
-(«احذف») and says «added» where something was changed. French repeats Django's own words.
+(«احذف») and says «added» where something was changed. French repeats Django's words but a few.
 
 The admin's calendar and the text editor read ``locale/*/LC_MESSAGES/djangojs.po``, kept by hand.
 """
@@ -42,6 +42,7 @@ MONTHS_ALT = [
 # Forms and files: what a reader or a secretary is told about a field.
 DATA = [
     _("This field is required."),
+    _("Hold down “Control”, or “Command” on a Mac, to select more than one."),
     _("Enter a valid date."),
     _("Enter a valid date/time."),
     _("Enter a valid time."),
@@ -82,7 +83,11 @@ PAGES = [
     _("Welcome,"),
     _("View site"),
     _("View on site"),
+    _("Breadcrumbs"),
     _("Toggle navigation"),
+    _("Toggle theme (current theme: auto)"),
+    _("Toggle theme (current theme: light)"),
+    _("Toggle theme (current theme: dark)"),
     _("Start typing to filter…"),
     _("Filter navigation items"),
     _("Models in the %(name)s application"),
@@ -101,6 +106,7 @@ PAGES = [
     _("View"),
     _("Add %(name)s"),
     _("Go"),
+    _("Run the selected action"),
     _("Filter"),
     _(" By %(filter_title)s "),
     _("Clear all filters"),
@@ -194,7 +200,10 @@ ACCOUNTS = [
     _("Email"),
     _("last login"),
     _("date joined"),
+    _("user"),
     _("username"),
+    _("salt"),
+    _("hash"),
     _("staff status"),
     _("Designates whether the user can log into this admin site."),
     _("superuser status"),

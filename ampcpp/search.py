@@ -12,8 +12,9 @@ from ampcpp.richtext import sanitize, to_text
 class SearchableQuerySet(models.QuerySet):
     def matching(self, query):
         """Rows holding every word of ``query``, in any language and order, whatever the hamza."""
-        rows = self
-        for word in fold(query).split():
+        words = fold(query).split()
+        rows = self if words else self.none()
+        for word in words:
             rows = rows.filter(search_text__contains=word)
         return rows
 

@@ -36,6 +36,13 @@ def administrator(db):
 
 
 @pytest.fixture
+def staff(client, administrator):
+    """A browser in which the administrator has signed in."""
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
 def clerk(db):
     """Staff who may look at and change everything, but is not an administrator."""
     user = User.objects.create_user("clerk", password="a long password", is_staff=True)

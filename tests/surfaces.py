@@ -40,7 +40,7 @@ def token(kind, state):
 
 @dataclass
 class World:
-    """A row of everything publishable in every state, all tied together; and what is always there."""
+    """A row of everything publishable in every state, all tied together."""
 
     rows: dict = field(default_factory=dict)  # (kind, state) → row
     person: object = None

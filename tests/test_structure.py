@@ -37,7 +37,7 @@ def room_of(module):
 
 
 def imports(path):
-    """Dotted names that a file imports, wherever in it: `from news import views` is `news.views`."""
+    """Dotted names that a file imports: `from news import views` is `news.views`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

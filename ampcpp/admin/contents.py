@@ -1,6 +1,7 @@
 """Pages, documents, and the association's details."""
 
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import PublishableAdmin, SiteAdmin, language_tabs
@@ -34,6 +35,8 @@ class DocumentAdmin(PublishableAdmin):
 @admin.register(SiteDetails)
 class SiteDetailsAdmin(SiteAdmin):
     """One row: it can be changed, not added to or deleted."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     fieldsets = [
         *language_tabs("name", "address"),

@@ -1,6 +1,5 @@
 from pathlib import PurePosixPath
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
@@ -65,6 +64,11 @@ class Document(Publishable, Searchable):
         AGREEMENT = "agreement", _("agreement")
         OTHER = "other", _("other document")
 
+    class Language(models.TextChoices):
+        ARABIC = "ar", _("Arabic")
+        FRENCH = "fr", _("French")
+        ENGLISH = "en", _("English")
+
     SEARCHED = ("title",)
 
     number = models.BigAutoField(_("number"), primary_key=True)
@@ -73,7 +77,7 @@ class Document(Publishable, Searchable):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OTHER)
     language = models.CharField(
-        _("language of the file"), max_length=2, choices=settings.LANGUAGES, default="ar"
+        _("language of the file"), max_length=2, choices=Language, default=Language.ARABIC
     )
     issued_on = models.DateField(
         _("date"), null=True, blank=True, help_text=_("The date the document bears, if it has one.")

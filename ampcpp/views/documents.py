@@ -1,5 +1,4 @@
 from django import forms
-from django.conf import settings
 from django.http import FileResponse, Http404
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,9 @@ class DocumentFilter(FilterForm):
         label=_("Kind"), required=False, choices=[("", _("all kinds")), *Document.Kind.choices]
     )
     language = forms.ChoiceField(
-        label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
+        label=_("Language"),
+        required=False,
+        choices=[("", _("all languages")), *Document.Language.choices],
     )
 
 

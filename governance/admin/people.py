@@ -2,14 +2,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import SiteAdmin, language_tabs
+from governance.admin.period_formset import PeriodFormSet
 from governance.models import Council, Person, Presidency
-
-
-class NeverDeleted:
-    """For admins whose rows are history."""
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Person)
@@ -25,6 +19,7 @@ class PersonAdmin(SiteAdmin):
 
 class PresidencyInline(admin.TabularInline):
     model = Presidency
+    formset = PeriodFormSet
     extra = 0
     autocomplete_fields = ["person"]
 

@@ -1,7 +1,6 @@
 """Seats whose forms carry a formset of terms, so that a roster is edited whole.
 
-Each seat form has ``form.terms``: the terms of the seat and one empty row. They are validated
-together (closing one term and opening the next in one go is right, though each alone is not) and
+Each seat form has ``form.terms``: the terms of the seat and one empty row, validated together and
 saved with the seat; the admin's transaction keeps all or nothing.
 """
 
@@ -12,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
+from governance.admin.period_formset import PeriodFormSet
 from governance.models import Seat, Term
-from governance.models.period import refuse_overlaps
 
 
 class TermForm(forms.ModelForm):
@@ -26,27 +25,17 @@ class TermForm(forms.ModelForm):
             "ends_on": AdminDateWidget,
         }
 
-    def validate_constraints(self):
-        """The rows of a seat are checked against each other by the formset, not one by one."""
 
-
-class BaseTermFormSet(BaseInlineFormSet):
+class BaseTermFormSet(PeriodFormSet):
     @property
     def initial_forms(self):
-        """What ends or goes comes first, and is so saved first: it frees the seat for the next."""
+        """What ends or goes is saved first: the database has room for one open term per seat."""
         return sorted(super().initial_forms, key=self.stays_open)
 
     @staticmethod
     def stays_open(form):
         is_deleted = getattr(form, "cleaned_data", {}).get("DELETE", False)
         return form.instance.ends_on is None and not is_deleted
-
-    def clean(self):
-        super().clean()
-        if not any(self.errors):
-            kept = [form for form in self.initial_forms if not self._should_delete_form(form)]
-            added = [form for form in self.extra_forms if form.has_changed()]
-            refuse_overlaps([form.instance for form in kept + added])
 
 
 TermFormSet = inlineformset_factory(Seat, Term, TermForm, BaseTermFormSet, extra=1)

@@ -84,7 +84,8 @@ class Presidency(Period):
         return capfirst(title % {"council": self.council})
 
     def validate_constraints(self, exclude=None):
+        """As with terms: no two presidencies of the council share a day."""
         super().validate_constraints(exclude)
-        if self.council_id:
+        if self.council_id and "council" not in (exclude or ()):
             others = Presidency.objects.filter(council=self.council_id).exclude(pk=self.pk)
             refuse_overlaps([*others, self])

@@ -94,6 +94,7 @@ class Term(Period):
             raise ValidationError(_("This is after the mandate ended."), code="outside_mandate")
 
     def validate_constraints(self, exclude=None):
+        """No two terms of the seat share a day. An inline excludes the seat: its formset checks."""
         super().validate_constraints(exclude)
-        if self.seat_id:
+        if self.seat_id and "seat" not in (exclude or ()):
             refuse_overlaps([*Term.objects.filter(seat=self.seat_id).exclude(pk=self.pk), self])

@@ -1,0 +1,77 @@
+"""The admin as a whole: every page in every language, nothing from elsewhere."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.utils import translation
+
+from ampcpp.models import Page, SiteDetails
+from governance.models import Roster
+from news.models import Release
+from programme.models import Programme
+from tests.admin_forms import admin_url, fields_of
+
+pytestmark = pytest.mark.django_db
+OURS = {"ampcpp", "governance", "news", "programme"}
+
+
+def our_models():
+    return [model for model in admin.site._registry if model._meta.app_label in OURS]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_every_page_opens_in_every_language(staff, demo, language):
+    with translation.override(language):
+        direction = "rtl" if language == "ar" else "ltr"
+        for model in our_models():
+            paths = [admin_url(model, "changelist"), admin_url(model, "changelist") + "?q=x"]
+            if model is not SiteDetails:  # there is one, and it cannot be added to
+                paths.append(admin_url(model, "add"))
+            paths.append(admin_url(model, "change", model.objects.first().pk))
+            for path in paths:
+                response = staff.get(path, follow=True)
+                assert response.status_code == 200, path
+                assert f'dir="{direction}"' in response.text, path
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_every_label_and_help_text_is_translated(staff, demo, language):
+    """No label or help text of ours reads the same in Arabic or French as in English."""
+    same = []
+    for model in our_models():
+        for field in [f for f in model._meta.get_fields() if getattr(f, "editable", False)]:
+            if field.primary_key:
+                continue
+            for text in (field.verbose_name, field.help_text, model._meta.verbose_name):
+                with translation.override("en"):
+                    english = str(text)
+                with translation.override(language):
+                    if english and str(text) == english:
+                        same.append((model.__name__, field.name, english))
+    words_of_both = {"description", "photo", "page", "mandat", "date", "document", "région"}
+    assert [row for row in same if row[2] not in words_of_both] == []
+
+
+def test_no_address_of_a_stranger_in_the_admin(staff, demo):
+    """Editor and widgets are served from here."""
+    for model in (Release, Programme, Roster):
+        text = staff.get(admin_url(model, "change", model.objects.first().pk)).text
+        sources = re.findall(r'(?:src|href)="(https?://[^"]+|//[^"]+)"', text)
+        assert sources == []
+
+
+def test_a_programme_of_37_activities_is_saved_whole(staff, demo):
+    """More fields than Django takes by default."""
+    programme = Programme.objects.get()
+    path = admin_url(Programme, "change", programme.pk)
+    data = fields_of(staff.get(path)) | {"activities-36-is_cancelled": "on"}
+    assert staff.post(path, data).status_code == 302
+
+    assert programme.activities.count() == 37
+    assert programme.activities.get(is_cancelled=True).position == 37
+
+
+def test_staff_see_a_draft_at_its_public_address(staff):
+    Page.objects.create(slug="draft", title_ar="مسودة", body_ar="<p>نص</p>")
+    assert "notice--staff" in staff.get("/pages/draft/").text

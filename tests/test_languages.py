@@ -1,0 +1,176 @@
+"""Arabic first, honestly: addresses, fallbacks, and what other languages are told."""
+
+import re
+from urllib.parse import unquote
+
+import feedparser
+import pytest
+from django.utils import translation
+
+from news.models import Release
+from tests.factories import make_release
+
+pytestmark = pytest.mark.django_db
+HOST = "http://testserver"
+
+
+def links(html, rel):
+    """hreflang → path of the links of a kind in the head; without hreflang, under None."""
+    found = {}
+    for tag in re.findall(rf'<link rel="{rel}"[^>]*>', html):
+        if "application/rss" not in tag:
+            language = re.search(r'hreflang="([^"]+)"', tag)
+            href = re.search(r'href="([^"]+)"', tag)[1]
+            found[language and language[1]] = unquote(href.removeprefix(HOST))
+    return found
+
+
+@pytest.fixture
+def translated(db):
+    return make_release(
+        "عنوان الخبر",
+        title_fr="Titre du communiqué",
+        body_fr="<p>Texte</p>",
+        lead_ar="مقدمة",
+    )
+
+
+@pytest.fixture
+def arabic_only(db):
+    return make_release("بالعربية فقط", title_fr="Titre sans texte")
+
+
+def test_addresses_carry_a_translated_slug(translated):
+    number = translated.number
+    assert unquote(translated.get_absolute_url()) == f"/news/{number}/عنوان-الخبر/"
+    with translation.override("fr"):
+        expected = f"/fr/news/{number}/titre-du-communiqué/"
+        assert unquote(translated.get_absolute_url()) == expected
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["", "x/", "%D8%B9%D9%86%D9%88/", "%d8%b9%d9%86%d9%88%d8%a7%d9%86/", "عنوان-الخبر-قديم/"],
+)
+def test_wrong_cut_and_missing_slugs_redirect(client, translated, slug):
+    response = client.get(f"/news/{translated.number}/{slug}?page=1")
+    assert response.status_code == 302
+    assert response["Location"] == translated.get_absolute_url() + "?page=1"
+
+
+def test_both_cases_of_percent_encoding_are_the_address(client, translated):
+    path = translated.get_absolute_url()
+    assert client.get(path).status_code == 200
+    assert client.get(path.lower()).status_code == 200
+
+
+def test_the_short_form(client, translated):
+    response = client.get(f"/n/{translated.number}")
+    assert response["Location"] == translated.get_absolute_url()
+
+
+def test_a_translated_page_names_its_translations(client, translated):
+    path = translated.get_absolute_url()
+    french = f"/fr/news/{translated.number}/titre-du-communiqué/"
+    for page in (path, french):
+        html = client.get(page).text
+        assert links(html, "canonical") == {None: unquote(page)}
+        assert links(html, "alternate") == {
+            "ar": unquote(path),
+            "fr": french,
+            "x-default": unquote(path),
+        }
+
+
+def test_a_fallback_page_says_so(client, arabic_only):
+    arabic = unquote(arabic_only.get_absolute_url())
+    with translation.override("en"):
+        response = client.get(arabic_only.get_absolute_url())
+
+    assert '<html lang="en" dir="ltr">' in response.text
+    assert '<h1 lang="ar" dir="rtl">بالعربية فقط</h1>' in response.text
+    assert '<p class="notice">' in response.text
+    assert links(response.text, "canonical") == {None: arabic}
+    assert links(response.text, "alternate") == {"ar": arabic, "x-default": arabic}
+
+
+def test_a_title_alone_is_not_a_translation(client, arabic_only):
+    with translation.override("fr"):
+        html = client.get(arabic_only.get_absolute_url()).text
+    assert "<h1>Titre sans texte</h1>" in html
+    assert 'class="prose" lang="ar" dir="rtl"' in html
+    assert '<p class="notice">' in html
+
+
+def test_the_language_switch_says_beforehand(client, translated):
+    html = client.get(translated.get_absolute_url()).text
+    switch = html.partition('class="language-switch"')[2].partition("</nav>")[0]
+    french, english = (
+        re.search(rf'<a [^>]*lang="{code}"[^>]*>(.*?)</a>', switch, re.DOTALL)[1]
+        for code in ("fr", "en")
+    )
+    assert french.strip() == "Français"
+    assert "Arabic" in english
+
+
+def test_lists_show_everything_and_mark_what_is_not_translated(client, translated, arabic_only):
+    html = client.get("/fr/news/").text
+    assert "Titre du communiqué" in html
+    assert html.count('class="language-mark"') == 1
+
+
+def test_feeds_list_what_can_be_read(client, translated, arabic_only):
+    def feed(path):
+        return feedparser.parse(client.get(path).content)
+
+    arabic, french, english = (feed(f"{p}/news/feed/") for p in ("", "/fr", "/en"))
+    assert {e.title for e in arabic.entries} == {"عنوان الخبر", "بالعربية فقط"}
+    assert [e.title for e in french.entries] == ["Titre du communiqué"]
+    assert english.entries == []
+    assert (arabic.feed.language, french.feed.language) == ("ar", "fr")
+    [entry] = french.entries
+    assert unquote(entry.link) == f"{HOST}/fr/news/{translated.number}/titre-du-communiqué/"
+    assert "Texte" in entry.summary
+    assert not (arabic.bozo or french.bozo or english.bozo)
+
+
+def test_the_feed_of_the_demo_site_is_well_formed(client, demo):
+    feed = feedparser.parse(client.get("/news/feed/").content)
+    assert not feed.bozo
+    newest = Release.objects.published().newest_first()
+    assert [entry.title for entry in feed.entries] == [release.title_ar for release in newest]
+
+
+def test_the_sitemap_lists_real_translations_only(client, translated, arabic_only):
+    xml = unquote(client.get("/sitemap.xml").text)
+    locations = set(re.findall(r"<loc>http://[^/]+([^<]+)</loc>", xml))
+    assert {path for path in locations if "/news/" in path} == {
+        *("/news/", "/fr/news/", "/en/news/"),
+        unquote(translated.get_absolute_url()),
+        f"/fr/news/{translated.number}/titre-du-communiqué/",
+        unquote(arabic_only.get_absolute_url()),
+    }
+    assert 'hreflang="x-default"' in xml
+
+
+def test_every_location_of_the_sitemap_answers_at_once(client, demo):
+    locations = re.findall(r"<loc>http://[^/]+([^<]+)</loc>", client.get("/sitemap.xml").text)
+    assert len(locations) > 100
+    assert {client.get(path).status_code for path in locations} == {200}
+
+
+def test_an_unprefixed_page_is_arabic_whatever_the_browser_prefers(client, demo):
+    response = client.get("/", headers={"accept-language": "fr"})
+    assert '<html lang="ar" dir="rtl">' in response.text
+    assert "Accept-Language" not in response.get("Vary", "")
+    assert response["Content-Language"] == "ar"
+
+
+def test_foreign_texts_carry_their_language_on_every_list(client, demo):
+    """On French pages every Arabic word stands inside an element that says it is Arabic."""
+    for path in ("/fr/", "/fr/news/", "/fr/programme/2022/", "/fr/governance/", "/fr/documents/"):
+        html = client.get(path).text
+        body = html.partition("<body>")[2]
+        without = re.sub(r'<(\w+)[^>]*\blang="ar"[^>]*>.*?</\1>', "", body, flags=re.DOTALL)
+        left = re.findall(r">([^<]*[\u0621-\u064a][^<]*)<", without)
+        assert left == [], path

@@ -102,6 +102,8 @@ FORMAT_MODULE_PATH = ["ampcpp.formats"]
 TIME_ZONE = "Africa/Casablanca"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar", "fr", "en")
+# Each language has a tab of its own in the admin: the labels need not repeat it.
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, language: name  # noqa: E731
 
 # Files
 

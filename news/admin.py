@@ -26,29 +26,22 @@ class MentionInline(InTheirLanguage, admin.StackedInline):
     ]
 
 
-class DocumentInline(admin.TabularInline):
-    model = Release.documents.through
-    extra = 0
-    autocomplete_fields = ["document"]
-    verbose_name = _("document")
-    verbose_name_plural = _("documents")
-
-
 @admin.register(Release)
 class ReleaseAdmin(PublishableAdmin):
     list_display = ["title", "state_shown", "category", "published_at", "languages_shown"]
     list_filter = [*PublishableAdmin.list_filter, "category"]
     list_select_related = ["category"]
+    autocomplete_fields = ["documents"]
     date_hierarchy = "published_at"
     fieldsets = [
         *language_tabs("title", "lead", "body", "place"),
-        (_("Event"), {"fields": ["category", ("happened_on", "happened_until")]}),
+        (_("Event"), {"fields": ["category", ("happened_on", "happened_until"), "documents"]}),
         (
             PublishableAdmin.PUBLICATION[0],
             {"fields": [*PublishableAdmin.PUBLICATION[1]["fields"], "pinned_until"]},
         ),
     ]
-    inlines = [PhotoInline, MentionInline, DocumentInline]
+    inlines = [PhotoInline, MentionInline]
 
 
 @admin.register(Category)

@@ -16,7 +16,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-INITDB = "--username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync".split()
+INITDB = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
 # Nothing here outlives the command, so nothing is written for safety.
 SERVER = "-p 5432 -c listen_addresses='' -c fsync=off -c full_page_writes=off"
 
@@ -24,7 +24,8 @@ SERVER = "-p 5432 -c listen_addresses='' -c fsync=off -c full_page_writes=off"
 def candidates():
     """Folders PostgreSQL's programs may be in, the likeliest first."""
     if config := shutil.which("pg_config"):
-        yield Path(subprocess.check_output([config, "--bindir"], text=True).strip())
+        said = subprocess.run([config, "--bindir"], capture_output=True, text=True, check=False)
+        yield Path(said.stdout.strip())
     versions = Path("/usr/lib/postgresql").glob("*/bin")
     yield from sorted(versions, key=lambda path: float(path.parent.name), reverse=True)
     if initdb := shutil.which("initdb"):
@@ -52,7 +53,9 @@ def server_user():
 @contextmanager
 def server(programs):
     """A running server; gives the DATABASE_URL of its database."""
-    folder, user = Path(tempfile.mkdtemp(prefix="ampcpp-postgres-")), server_user()
+    user = server_user()
+    # Root's own temporary folder may be closed to others; /tmp never is.
+    folder = Path(tempfile.mkdtemp(prefix="ampcpp-postgres-", dir="/tmp" if user else None))
     identity = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     if user:
         os.chown(folder, user.pw_uid, user.pw_gid)
@@ -69,8 +72,7 @@ def server(programs):
         run("pg_ctl", "start", "--wait", "--options", f"{SERVER} -k '{folder}'")
         yield f"postgres://postgres@:5432/{folder}/postgres"
     except subprocess.CalledProcessError:
-        print((folder / "output").read_text(), file=sys.stderr)
-        raise
+        sys.exit((folder / "output").read_text())
     finally:
         if (folder / "data" / "postmaster.pid").exists():
             run("pg_ctl", "stop", "--mode", "immediate")

@@ -1,8 +1,11 @@
 """What every admin of ours shares: a tab per language, folded search, the state in colour."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
+from django.utils import translation
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
@@ -43,6 +46,19 @@ class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
     """An admin whose search finds «الأقاليم» when «الاقاليم» is asked."""
 
     show_full_result_count = False
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Names of fields as their message ids are written: Django stores them capitalised, and
+        so the history could not translate them."""
+        with translation.override(None):
+            fields = [field for model in apps.get_models() for field in model._meta.fields]
+            ids = {capfirst(str(field.verbose_name)): str(field.verbose_name) for field in fields}
+        message = super().construct_change_message(request, form, formsets, add)
+        for part in message:
+            for details in part.values():
+                if "fields" in details:
+                    details["fields"] = [ids.get(name, name) for name in details["fields"]]
+        return message
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, fold(search_term))

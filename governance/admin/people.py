@@ -8,13 +8,17 @@ from governance.models import Council, Person, Presidency
 
 @admin.register(Person)
 class PersonAdmin(SiteAdmin):
-    list_display = ["name", "name_fr", "gender", "is_latin_name_confirmed"]
+    list_display = ["name", "latin_spelling", "gender", "is_latin_name_confirmed"]
     list_filter = ["gender", "is_latin_name_confirmed"]
     search_fields = ["search_text"]
     fieldsets = [
         *language_tabs("name", "biography"),
         (_("Person"), {"fields": [("gender", "is_latin_name_confirmed"), "variants", "portrait"]}),
     ]
+
+    @admin.display(description=_("Latin spelling"), ordering="name_fr")
+    def latin_spelling(self, person):
+        return person.name_fr
 
 
 class PresidencyInline(admin.TabularInline):

@@ -39,7 +39,7 @@ class Term(Period):
         Person, verbose_name=_("holder"), on_delete=models.PROTECT, related_name="terms"
     )
     is_acting = models.BooleanField(
-        _("acting"), default=False, help_text=_("Holds the seat for the time being (بالنيابة).")
+        _("acting"), default=False, help_text=_("Holds the seat for the time being («بالنيابة»).")
     )
     end_reason = models.CharField(_("why it ended"), max_length=12, choices=EndReason, blank=True)
     source_name = models.CharField(

@@ -37,7 +37,7 @@ class Mention(models.Model):
         _("protocol order"), default=0, help_text=_("The smallest comes first.")
     )
     title = models.CharField(
-        _("title"),
+        _("title of the person"),
         max_length=200,
         blank=True,
         help_text=_(

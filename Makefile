@@ -1,0 +1,59 @@
+# What a developer types. Only Python (3.11 or newer, with venv) must be there beforehand;
+# `make test` and `make lint` name what else they would use: PostgreSQL, Chromium, GNU gettext.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+
+.PHONY: run test lint messages pictures
+.DELETE_ON_ERROR:
+
+run test lint messages: export DEBUG = 1
+
+run: .venv/requirements.stamp $(CATALOGUES)
+	@mkdir -p var
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo
+	@$(MANAGE) ensure_administrator
+	@$(MANAGE) runserver $(PORT)
+
+# Every test on SQLite, then all but the browser's on PostgreSQL, even when the first failed.
+test: .venv/requirements-dev.stamp $(CATALOGUES)
+	@result=0; \
+	DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -n 2 || result=$$?; \
+	$(BIN)/python tests/with_postgres.py \
+		$(BIN)/python -m pytest -n 2 -m "not browser" || result=$$?; \
+	exit $$result
+
+lint: .venv/requirements-dev.stamp
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/djlint --lint --quiet templates
+	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+	DEBUG=0 SECRET_KEY=$$($(BIN)/python -c "print(__import__('secrets').token_hex(32))") \
+		$(MANAGE) check --deploy --fail-level WARNING
+	$(MANAGE) check_catalogue
+
+messages: .venv/requirements.stamp
+	@$(MANAGE) check_catalogue --update
+
+pictures: .venv/requirements.stamp
+	@$(BIN)/python content/draw
+
+.venv/bin/pip:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \
+		'Python 3.11 or newer is needed; name it: make PYTHON=python3.12')"
+	@echo "Making the virtual environment .venv"
+	@$(PYTHON) -m venv .venv
+
+.venv/requirements-dev.stamp: .venv/requirements.stamp
+.venv/%.stamp: %.txt | .venv/bin/pip
+	@echo "Installing $<"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+%.mo: %.po | .venv/requirements.stamp
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

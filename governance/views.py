@@ -6,7 +6,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from ampcpp.dates import today
 from ampcpp.detail import AddressedDetail
-from governance.models import Body, Council, Mandate, Person, Presidency, Roster
+from governance.models import Body, Council, Mandate, Person, Presidency, Roster, with_holders
 
 RELEASES = 10
 
@@ -21,7 +21,7 @@ class MandateDetail(TemplateView):
         rosters = []
         if mandate:
             on = mandate.last_day(today())
-            rosters = list(mandate.rosters.with_holders(on))
+            rosters = list(with_holders(mandate.rosters, on))
         return super().get_context_data(
             mandate=mandate,
             bureaus=[r for r in rosters if r.body.kind == Body.Kind.BUREAU],
@@ -46,7 +46,7 @@ class RosterDetail(DetailView):
     def get_object(self, queryset=None):
         mandate = get_object_or_404(Mandate.objects.with_end(), starts_on=self.kwargs["starts_on"])
         on = mandate.last_day(today())
-        rosters = mandate.rosters.with_holders(on).prefetch_related("seats__terms__person")
+        rosters = with_holders(mandate.rosters, on).prefetch_related("seats__terms__person")
         return get_object_or_404(rosters, body__slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):

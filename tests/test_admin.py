@@ -4,6 +4,8 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client
 from django.utils import translation
 
 from ampcpp.models import Page, SiteDetails
@@ -49,7 +51,17 @@ def test_every_label_and_help_text_is_translated(staff, demo, language):
                 with translation.override(language):
                     if english and str(text) == english:
                         same.append((model.__name__, field.name, english))
-    words_of_both = {"description", "photo", "page", "mandat", "date", "document", "menu", "portrait", "documents"}
+    words_of_both = {
+        "description",
+        "photo",
+        "page",
+        "mandat",
+        "date",
+        "document",
+        "menu",
+        "portrait",
+        "documents",
+    }
     assert [row for row in same if row[2] not in words_of_both] == []
 
 
@@ -75,3 +87,30 @@ def test_a_programme_of_37_activities_is_saved_whole(staff, demo):
 def test_staff_see_a_draft_at_its_public_address(staff):
     Page.objects.create(slug="draft", title_ar="مسودة", body_ar="<p>نص</p>")
     assert "notice--staff" in staff.get("/pages/draft/").text
+
+
+def test_the_history_of_a_change_is_in_arabic(staff, demo):
+    release = Release.objects.first()
+    path = admin_url(Release, "change", release.pk)
+    staff.post(path, fields_of(staff.get(path)) | {"title_ar": "عنوان", "place_ar": "فاس"})
+    history = staff.get(admin_url(Release, "history", release.pk)).text
+    assert "العنوان" in history
+    assert "المكان" in history
+    assert "Title" not in history
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "لا يمكنك"), ("/fr", "Vous ne pouvez pas"), ("/en", "You may not")]
+)
+def test_a_door_that_is_closed_says_so_in_the_reader_s_language(client, db, prefix, words):
+    client.force_login(User.objects.create_user("powerless", is_staff=True))
+    response = client.get(f"{prefix}/admin/news/release/")
+    assert response.status_code == 403
+    assert words in response.text
+
+
+def test_an_expired_form_says_so_in_arabic(db):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "انتهت صلاحية الاستمارة" in response.text

@@ -97,6 +97,10 @@ def test_without_gettext_the_check_says_so(ci, code):
 
 # PostgreSQL
 
+needs_postgres = pytest.mark.skipif(
+    not with_postgres.programs(), reason="PostgreSQL is not installed"
+)
+
 
 @pytest.mark.parametrize(("ci", "code"), [("", 0), ("true", 1)])
 def test_without_postgresql_the_tests_say_so(monkeypatch, capsys, ci, code):
@@ -108,7 +112,7 @@ def test_without_postgresql_the_tests_say_so(monkeypatch, capsys, ci, code):
     )
 
 
-@pytest.mark.skipif(not with_postgres.programs(), reason="PostgreSQL is not installed")
+@needs_postgres
 def test_a_command_gets_a_server_of_its_own_and_nothing_stays():
     script = (
         "from django.db import connection as c; c.ensure_connection();"
@@ -121,9 +125,9 @@ def test_a_command_gets_a_server_of_its_own_and_nothing_stays():
     assert not Path(folder).exists()
 
 
+@needs_postgres
 def test_the_exit_code_is_the_commands():
-    done = run(sys.executable, "tests/with_postgres.py", "sh", "-c", "exit 7")
-    assert done.returncode == (7 if with_postgres.programs() else 0)
+    assert run(sys.executable, "tests/with_postgres.py", "sh", "-c", "exit 7").returncode == 7
 
 
 # The environment

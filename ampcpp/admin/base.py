@@ -32,7 +32,6 @@ class InTheirLanguage:
     """For admins and inlines: each translated field is written in its own direction."""
 
     class Media:
-        css = {"all": ["css/admin.css"]}
         js = ["js/language-tabs.js"]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -97,4 +96,4 @@ class PublishableAdmin(SiteAdmin):
 
     @admin.display(description=_("languages"))
     def languages_shown(self, row):
-        return " ".join(name for code, name in settings.LANGUAGES if row.has_translation(code))
+        return " · ".join(name for code, name in settings.LANGUAGES if row.has_translation(code))

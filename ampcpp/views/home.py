@@ -2,7 +2,7 @@ from django.views.generic import TemplateView
 
 from ampcpp.dates import today
 from ampcpp.models import Page, SiteDetails
-from governance.models import Body, Mandate, Roster
+from governance.models import Body, Mandate, Roster, with_holders
 from news.models import Release
 from programme.models import Activity, Programme
 
@@ -41,7 +41,7 @@ class Home(TemplateView):
         rosters = Roster.objects.filter(
             body__kind=Body.Kind.BUREAU, mandate__in=Mandate.objects.serving(today())
         )
-        return rosters.with_holders(today()).first()
+        return with_holders(rosters, today()).first()
 
     def word(self):
         page = SiteDetails.load().home_page_word_id

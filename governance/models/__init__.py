@@ -8,7 +8,7 @@ from governance.models.council import Council, Presidency
 from governance.models.mandate import Body, Mandate
 from governance.models.person import Person
 from governance.models.roster import Office, Roster, Seat
-from governance.models.term import Term
+from governance.models.term import Term, with_holders
 
 __all__ = [
     "Body",
@@ -20,4 +20,5 @@ __all__ = [
     "Roster",
     "Seat",
     "Term",
+    "with_holders",
 ]

@@ -30,21 +30,6 @@ class Office(models.Model):
         return self.title_feminine if gender == Person.Gender.FEMALE else self.title_masculine
 
 
-class RosterQuerySet(models.QuerySet):
-    def with_holders(self, on):
-        """With body, seats and, as ``seat.holders``, the term serving on that day, if any."""
-        from governance.models.term import Term  # terms point to seats, so they come after
-
-        seats = Seat.objects.select_related("office", "roster__body").prefetch_related(
-            models.Prefetch(
-                "terms", Term.objects.serving(on).select_related("person"), to_attr="holders"
-            )
-        )
-        return self.select_related("mandate", "body").prefetch_related(
-            models.Prefetch("seats", seats)
-        )
-
-
 class Roster(models.Model):
     """One body in one mandate: the list that is printed and hung on the wall."""
 
@@ -59,8 +44,6 @@ class Roster(models.Model):
         default=True,
         help_text=_("Untick it when only some of the members are known: the page then says so."),
     )
-
-    objects = RosterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("roster")

@@ -23,6 +23,17 @@ class TermQuerySet(PeriodQuerySet):
         )
 
 
+def with_holders(rosters, on):
+    """``rosters`` with body, seats and, as ``seat.holders``, the term serving on that day."""
+    terms = Term.objects.serving(on).select_related("person")
+    seats = Seat.objects.select_related("office", "roster__body").prefetch_related(
+        models.Prefetch("terms", terms, to_attr="holders")
+    )
+    return rosters.select_related("mandate", "body").prefetch_related(
+        models.Prefetch("seats", seats)
+    )
+
+
 class Term(Period):
     """A person in a seat. Without a start of its own it counts from the mandate's beginning."""
 

@@ -2,13 +2,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from governance.models import Person, Presidency, Term
+from news.models.release import Release
 
 
 class MentionQuerySet(models.QuerySet):
     def of_published(self):
         """Those in published releases, the newest release first."""
-        releases = self.model._meta.get_field("release").related_model.objects.published()
-        return self.filter(release__in=releases).order_by("-release__published_at", "-release")
+        return self.filter(release__in=Release.objects.published()).order_by(
+            "-release__published_at", "-release__number"
+        )
 
     def with_offices(self, on):
         """With the person, and the offices and council presidencies held on that day."""
@@ -28,7 +30,7 @@ class Mention(models.Model):
     """A person named in a release, with the office held on its day or the title written here."""
 
     release = models.ForeignKey(
-        "news.Release", verbose_name=_("release"), on_delete=models.CASCADE, related_name="mentions"
+        Release, verbose_name=_("release"), on_delete=models.CASCADE, related_name="mentions"
     )
     person = models.ForeignKey(
         Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="mentions"

@@ -3,13 +3,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.fields import PictureField
+from news.models.release import Release
 
 
 class Photo(models.Model):
     """A picture of a release's gallery; the first one is its cover."""
 
     release = models.ForeignKey(
-        "news.Release", verbose_name=_("release"), on_delete=models.CASCADE, related_name="photos"
+        Release, verbose_name=_("release"), on_delete=models.CASCADE, related_name="photos"
     )
     image = PictureField(
         _("picture"),

@@ -45,7 +45,7 @@ def imports(path):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_point_downwards(path):
     module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
     room = room_of(module)

@@ -25,7 +25,12 @@ def as_day(value):
 
 
 def format_date(value, pattern="d MMMM y"):
-    """A day in the active language; ``pattern`` is CLDR's. French says « 1er octobre »."""
+    """A day in the active language; ``pattern`` is CLDR's. French says « 1er octobre ».
+
+    An empty value gives an empty string, as Django's own ``date`` filter does.
+    """
+    if not value:
+        return ""
     language = get_language()
     text = babel_format_date(as_day(value), pattern, locale=LOCALES[language])
     return re.sub(r"^1\b", "1er", text) if language == "fr" else text
@@ -35,11 +40,6 @@ def format_weekday(value):
     """A day with its weekday: «الجمعة 30 شتنبر 2022»."""
     comma = "," if get_language() == "en" else ""
     return f"{format_date(value, 'EEEE')}{comma} {format_date(value)}"
-
-
-def format_month(value):
-    """«أكتوبر 2022»."""
-    return format_date(value, "MMMM y")
 
 
 def format_range(first, last=None):

@@ -1,16 +1,20 @@
-"""Model fields of our own: sanitised rich text, and pictures re-encoded on upload."""
+"""Model fields of our own: sanitised rich text, re-encoded pictures, days."""
 
 import secrets
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
+from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
 from ampcpp.pictures import Picture, reencode
 from ampcpp.richtext import sanitize
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 EDITOR = {
     "Bold": True,
     "Italic": True,
@@ -34,6 +38,10 @@ class RichTextField(ProseEditorField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs, extensions=EDITOR, sanitize=sanitize)
+
+    def clean(self, value, instance):
+        """Sanitised before it is validated: a required text may not be empty paragraphs."""
+        return models.TextField.clean(self, sanitize(value), instance)
 
     def pre_save(self, model_instance, add):
         value = getattr(model_instance, self.attname)
@@ -73,3 +81,20 @@ class PictureField(models.ImageField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": PictureFormField, **kwargs})
+
+    def update_dimension_fields(self, instance, *args, **kwargs):
+        """Keeps the old figures when the file is lost, so that its page can still be edited."""
+        with suppress(FileNotFoundError):
+            super().update_dimension_fields(instance, *args, **kwargs)
+
+
+def validate_year(value):
+    """Refuses days and moments of which Python's calendar, or a reader, can make nothing."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValidationError(_("Write a year between 1900 and 2100."), code="year")
+
+
+class DayField(models.DateField):
+    """A calendar day in Morocco, of a year that can be meant."""
+
+    default_validators = [validate_year]

@@ -11,6 +11,8 @@ from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 LANGUAGES = [code for code, name in settings.LANGUAGES]
+#: Of the query, what decides the contents of a list.
+PARAMETERS = {"q", "page", "kind", "category", "year", "month", "person", "language", "order"}
 
 
 def shown_language(instance, field):
@@ -35,6 +37,14 @@ def direction(language):
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
+def own_path(request):
+    """The path with the parameters that decide what it shows, without those of advertisers."""
+    query = request.GET.copy()
+    for name in set(query) - PARAMETERS:
+        del query[name]
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
 def alternates(request, instance=None):
     """The page in every language: dicts of code, name, url, direction and is_translated.
 
@@ -42,11 +52,14 @@ def alternates(request, instance=None):
     """
     pages = []
     for code, name in settings.LANGUAGES:
-        if hasattr(instance, "has_translation"):
+        is_translated = True
+        if hasattr(instance, "get_absolute_url"):
             with override(code):
-                url, is_translated = instance.get_absolute_url(), instance.has_translation(code)
+                url = instance.get_absolute_url()
+            if hasattr(instance, "has_translation"):
+                is_translated = instance.has_translation(code)
         else:
-            url, is_translated = translate_url(request.get_full_path(), code), True
+            url = translate_url(own_path(request), code)
         pages.append(
             {
                 "code": code,

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
+from ampcpp.fields import validate_year
+
 
 class PublishableQuerySet(models.QuerySet):
     """Time decides when it is read, so a scheduled text needs no worker to appear."""
@@ -23,9 +25,10 @@ class PublishableQuerySet(models.QuerySet):
         )
 
     def visible_to(self, user):
-        """The readable, and for staff who may view the model whatever is not in the trash."""
-        opts = self.model._meta
-        if user.is_staff and user.has_perm(f"{opts.app_label}.view_{opts.model_name}"):
+        """The readable, and for staff who may view or change it whatever is not in the trash."""
+        app, name = self.model._meta.app_label, self.model._meta.model_name
+        may = [f"{app}.{action}_{name}" for action in ("view", "change")]
+        if user.is_staff and any(map(user.has_perm, may)):
             return self.filter(trashed_at=None)
         return self.readable()
 
@@ -64,6 +67,7 @@ class Publishable(models.Model):
         _("moment of publication"),
         null=True,
         blank=True,
+        validators=[validate_year],
         help_text=_(
             "Casablanca time. Left empty, it is the moment you publish. A moment to come "
             "publishes the text by itself when it is reached."

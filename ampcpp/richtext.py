@@ -12,6 +12,7 @@ CLEANER = nh3.Cleaner(
     },
     clean_content_tags={"script", "style", "title"},
     attributes={
+        "*": set(),
         "a": {"href"},
         "ol": {"start"},
         "th": {"colspan", "rowspan", "scope"},
@@ -20,9 +21,11 @@ CLEANER = nh3.Cleaner(
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel="noopener",
 )
-RENAMED = re.compile(r"<(/?)(b|i)(?=[\s>])", re.IGNORECASE)
-NEW_NAMES = {"b": "strong", "i": "em"}
-INVISIBLE = re.compile(r"[\x00\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+RENAMED = re.compile(r"<(/?)(b|i|div|h[1456])(?=[\s>])", re.IGNORECASE)
+NEW_NAMES = {"b": "strong", "i": "em", "div": "p", "h1": "h2"}  # and h4 to h6 become h3
+CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff"  # what XML, and so a feed, cannot hold
+CONTROL = re.compile(f"[{CONTROLS}]")
+INVISIBLE = re.compile(f"[{CONTROLS}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]")
 END_OF_BLOCK = re.compile(r"<br\s*/?>|</(p|h[1-6]|li|blockquote|t[hdr])>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
 
@@ -30,11 +33,11 @@ TAG = re.compile(r"<[^>]*>")
 def sanitize(source):
     """Only the allowed HTML of ``source``; an empty string when no text would be left.
 
-    ``<b>`` and ``<i>`` become ``<strong>`` and ``<em>`` first: the sanitiser would drop them.
-    Bidi controls and zero-width marks pasted from Word go: they turn sentences around invisibly.
+    ``<b>``, ``<div>`` and ``<h1>`` are renamed first: the sanitiser would drop them. Bidi controls
+    and zero-width marks pasted from Word go: they turn sentences around invisibly.
     """
-    source = RENAMED.sub(lambda m: f"<{m[1]}{NEW_NAMES[m[2].lower()]}", source or "")
-    clean = CLEANER.clean(INVISIBLE.sub("", source)).strip()
+    source = RENAMED.sub(lambda m: f"<{m[1]}{NEW_NAMES.get(m[2].lower(), 'h3')}", source or "")
+    clean = INVISIBLE.sub("", CLEANER.clean(source)).strip()
     return clean if to_text(clean) else ""
 
 

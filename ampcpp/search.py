@@ -6,7 +6,7 @@ from modeltranslation.utils import build_localized_fieldname
 from ampcpp.arabic import fold
 from ampcpp.fields import RichTextField
 from ampcpp.languages import LANGUAGES
-from ampcpp.richtext import sanitize, to_text
+from ampcpp.richtext import CONTROL, sanitize, to_text
 
 
 class SearchableQuerySet(models.QuerySet):
@@ -31,10 +31,18 @@ class Searchable(models.Model):
         abstract = True
 
     def save(self, *args, update_fields=None, **kwargs):
+        self.drop_control_characters()
         self.search_text = fold(" ".join(self.searched_texts()))
         if update_fields is not None:
             update_fields = {*update_fields, "search_text"}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def drop_control_characters(self):
+        """Word's line breaks in a title, for one, are not allowed in a feed."""
+        for field in self._meta.fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, models.CharField | models.TextField) and value:
+                setattr(self, field.attname, CONTROL.sub("", value))
 
     def searched_texts(self):
         """The words of every searched field in every language, without tags."""

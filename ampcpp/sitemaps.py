@@ -13,6 +13,11 @@ from programme.models import Programme
 class LanguagesSitemap(Sitemap):
     i18n = alternates = x_default = True
 
+    def get_languages_for_item(self, item):
+        if not hasattr(item, "has_translation"):
+            return LANGUAGES
+        return [language for language in LANGUAGES if item.has_translation(language)]
+
 
 class PublishedSitemap(LanguagesSitemap):
     """The published rows of a Publishable."""
@@ -22,9 +27,6 @@ class PublishedSitemap(LanguagesSitemap):
 
     def items(self):
         return self.model.objects.published().order_by("pk")
-
-    def get_languages_for_item(self, item):
-        return [language for language in LANGUAGES if item.has_translation(language)]
 
     def lastmod(self, item):
         return item.updated_at

@@ -17,6 +17,7 @@ admin.site.index_title = _("What would you like to edit?")
 
 documents = [
     path("", views.DocumentList.as_view(), name="list"),
+    path("<int:number>/", views.DocumentFile.as_view(), name="number"),
     path("<int:number>/<str:name>", views.DocumentFile.as_view(), name="file"),
 ]
 pages = [path("<slug:slug>/", views.PageDetail.as_view(), name="detail")]
@@ -29,6 +30,7 @@ urlpatterns = [
         path("search/", views.Search.as_view(), name="search"),
         path("news/", include("news.urls")),
         path("n/<int:number>", ReleaseDetail.as_view(), name="short"),
+        path("n/<int:number>/", ReleaseDetail.as_view(), name="short_slash"),
         path("governance/", include("governance.urls")),
         path("programme/", include("programme.urls")),
         path("documents/", include((documents, "documents"))),

@@ -4,6 +4,9 @@ from modeltranslation.translator import TranslationOptions, register
 
 from governance.models import Body, Council, Office, Person
 
+#: Words that are put together with others («رئيسة لجنة الصحة») must be there in every language.
+ALL = ("ar", "fr", "en")
+
 
 @register(Person)
 class PersonTranslation(TranslationOptions):
@@ -16,16 +19,16 @@ class PersonTranslation(TranslationOptions):
 @register(Council)
 class CouncilTranslation(TranslationOptions):
     fields = ("name",)
-    required_languages = ("ar",)
+    required_languages = ALL
 
 
 @register(Body)
 class BodyTranslation(TranslationOptions):
     fields = ("name",)
-    required_languages = ("ar",)
+    required_languages = ALL
 
 
 @register(Office)
 class OfficeTranslation(TranslationOptions):
     fields = ("title_masculine", "title_feminine")
-    required_languages = ("ar",)
+    required_languages = ALL

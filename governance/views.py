@@ -20,10 +20,11 @@ class MandateDetail(TemplateView):
         mandate = self.get_mandate()
         rosters = []
         if mandate:
-            on = mandate.last_day(today())
+            on = mandate.day_shown(today())
             rosters = list(with_holders(mandate.rosters, on))
         return super().get_context_data(
             mandate=mandate,
+            is_over=bool(mandate and mandate.ends_on and mandate.ends_on <= today()),
             bureaus=[r for r in rosters if r.body.kind == Body.Kind.BUREAU],
             committees=[r for r in rosters if r.body.kind == Body.Kind.COMMITTEE],
             mandates=Mandate.objects.with_end(),
@@ -45,8 +46,8 @@ class RosterDetail(DetailView):
 
     def get_object(self, queryset=None):
         mandate = get_object_or_404(Mandate.objects.with_end(), starts_on=self.kwargs["starts_on"])
-        on = mandate.last_day(today())
-        rosters = with_holders(mandate.rosters, on).prefetch_related("seats__terms__person")
+        on = mandate.day_shown(today())
+        rosters = with_holders(mandate.rosters, on)
         return get_object_or_404(rosters, body__slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):

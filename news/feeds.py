@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.languages import shown_language
 from ampcpp.models import SiteDetails
 from news.models import Release
 
@@ -35,7 +36,9 @@ class LatestReleases(Feed):
         return release.title
 
     def item_description(self, release):
-        return format_html("<p>{}</p>", release.lead) + release.body
+        """The lead, when it is in the language of the feed, and the text."""
+        has_lead = shown_language(release, "lead") == get_language()
+        return (format_html("<p>{}</p>", release.lead) if has_lead else "") + release.body
 
     def item_link(self, release):
         return release.get_absolute_url()

@@ -14,7 +14,7 @@ class ReleaseTranslation(TranslationOptions):
 @register(Category)
 class CategoryTranslation(TranslationOptions):
     fields = ("name",)
-    required_languages = ("ar",)
+    required_languages = ("ar", "fr", "en")
 
 
 @register(Photo)

@@ -58,7 +58,7 @@ class ProgrammeCalendar(View):
 
     def get(self, request, year):
         programme = get_object_or_404(Programme.objects.published(), year=year)
-        calendar = calendar_of(programme, programme.activities.by_date(), request.get_host())
+        calendar = calendar_of(programme, programme.activities.by_date())
         return HttpResponse(
             calendar,
             content_type="text/calendar; charset=utf-8",

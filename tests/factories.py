@@ -53,7 +53,7 @@ def make_person(name="عبد العزيز الدرويش", **values):
 
 def make_council(name="المجلس الإقليمي لصفرو", **values):
     values = {"kind": "province", "region": "fes_meknes", **values}
-    return Council.objects.create(name_ar=name, **values)
+    return Council.objects.create(name_ar=name, name_fr="Conseil", name_en="Council", **values)
 
 
 def make_office(title="رئيس الجمعية", feminine="رئيسة الجمعية", **values):

@@ -125,6 +125,10 @@ SURFACES = {
         lambda world: [f"/n/{world.rows['release', 'published'].number}"],
         {("release", "published")} | ON_RELEASE,
     ),
+    "short_slash": (
+        lambda world: [f"/n/{world.rows['release', 'published'].number}/"],
+        {("release", "published")} | ON_RELEASE,
+    ),
     "governance:index": (everywhere("/governance/"), MENU),
     "governance:mandate": (everywhere("/governance/2022-01-29/"), MENU),
     "governance:roster": (everywhere("/governance/2022-01-29/bureau/"), MENU),
@@ -145,6 +149,10 @@ SURFACES = {
     ),
     "documents:list": (everywhere("/documents/"), {("document", "published")} | MENU),
     "documents:file": (own("document"), set()),
+    "documents:number": (
+        lambda world: [f"/documents/{world.rows['document', 'published'].number}/"],
+        set(),
+    ),
     "pages:detail": (own("page"), MENU),
     "sitemap": (
         everywhere("/sitemap.xml"),

@@ -18,7 +18,16 @@ ROOMS = {
 GROUND = {
     *("admin", "apps", "arabic", "context", "dates", "detail", "django_messages", "fields"),
     *("filters", "formats", "languages", "middleware", "migrations", "models", "pictures"),
-    *("publishing", "richtext", "search", "settings", "slugs", "templatetags", "translation"),
+    *(
+        "publishing",
+        "richtext",
+        "search",
+        "sessions",
+        "settings",
+        "slugs",
+        "templatetags",
+        "translation",
+    ),
 }
 LONGEST = 300  # lines
 

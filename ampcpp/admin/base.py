@@ -32,7 +32,7 @@ class InTheirLanguage:
     """For admins and inlines: each translated field is written in its own direction."""
 
     class Media:
-        js = ["js/language-tabs.js"]
+        js = ["js/language-tabs.js", "js/editor-names.js"]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -42,7 +42,7 @@ class InTheirLanguage:
 
 
 class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
-    """An admin whose search finds «الأقاليم» when «الاقاليم» is asked."""
+    """What every admin of ours begins with."""
 
     show_full_result_count = False
 
@@ -58,6 +58,12 @@ class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
                 if "fields" in details:
                     details["fields"] = [ids.get(name, name) for name in details["fields"]]
         return message
+
+
+class SearchableAdmin(SiteAdmin):
+    """An admin whose search finds «الأقاليم» when «الاقاليم» is asked."""
+
+    search_fields = ["search_text"]
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, fold(search_term))
@@ -82,11 +88,10 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
-class PublishableAdmin(SiteAdmin):
+class PublishableAdmin(SearchableAdmin):
     PUBLICATION = (_("Publication"), {"fields": [("state", "published_at")]})
 
     list_filter = [StateFilter]
-    search_fields = ["search_text"]
 
     @admin.display(description=_("state"), ordering="state")
     def state_shown(self, row):

@@ -20,16 +20,23 @@ from programme.models import Activity, Programme
 
 
 def is_empty():
-    """Whether nothing has been loaded yet; the association's details are never deleted."""
-    return not SiteDetails.objects.exists()
+    """Whether there is no row yet of anything that is loaded."""
+    contents = (SiteDetails, Page, Document, Category, Release, Programme)
+    rosters = (Person, Council, Mandate, Body, Office)
+    return not any(model.objects.exists() for model in (*contents, *rosters))
 
 
-@transaction.atomic
 def load(content):
     """Everything in ``content`` (a ``Content``), or nothing: raises ``ContentError``."""
     loader = Loader(content)
-    for table in TABLES:
-        content.each(f"{table}.csv", getattr(loader, table))
+    try:
+        with transaction.atomic():
+            for table in TABLES:
+                content.each(f"{table}.csv", getattr(loader, table))
+    except BaseException:
+        for file in loader.files:
+            file.storage.delete(file.name)
+        raise
 
 
 def saved(instance):
@@ -67,6 +74,7 @@ class Loader:
     def __init__(self, content):
         self.content = content
         self.by_key = {table: {} for table in TABLES}
+        self.files = []  # written so far: no transaction takes them back
 
     def keep(self, table, key, instance):
         """Saves an instance that other tables name by ``key``."""
@@ -111,6 +119,7 @@ class Loader:
                 **row.translated("title"),
             )
             self.keep("documents", row["file"], document)
+            self.files.append(document.file)
         if row["release"]:
             self.by_key["releases"][row["release"]].documents.add(document)
 
@@ -204,16 +213,15 @@ class Loader:
     def photos(self, row):
         path = self.content.folder / "photos" / row["file"]
         with path.open("rb") as file:
-            saved(
-                Photo(
-                    release=self.by_key["releases"][row["release"]],
-                    position=row["position"],
-                    image=File(file, name=path.name),
-                    credit=row["credit"],
-                    is_decorative=row.yes("is_decorative"),
-                    **row.translated("caption", "alternative_text"),
-                )
+            photo = Photo(
+                release=self.by_key["releases"][row["release"]],
+                position=row["position"],
+                image=File(file, name=path.name),
+                credit=row["credit"],
+                is_decorative=row.yes("is_decorative"),
+                **row.translated("caption", "alternative_text"),
             )
+            self.files.append(saved(photo).image)
 
     def mentions(self, row):
         saved(

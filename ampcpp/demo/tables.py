@@ -58,14 +58,14 @@ class Content:
 
     def rows(self, name):
         """Every row of a table; what goes wrong while one is used is told with its line."""
-        path = self.folder / name
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            for cells in reader:
-                with self.at(name, reader.line_num):
-                    if None in cells or None in cells.values():
-                        raise ValueError("the line has more or fewer cells than the heading")
-                yield reader.line_num, Row(cells)
+        with self.at(name, 1):
+            lines = (self.folder / name).read_text(encoding="utf-8-sig").splitlines(keepends=True)
+        reader = csv.DictReader(lines)
+        for cells in reader:
+            with self.at(name, reader.line_num):
+                if None in cells or None in cells.values():
+                    raise ValueError("the line has more or fewer cells than the heading")
+            yield reader.line_num, Row(cells)
 
     def each(self, name, load):
         """Calls ``load(row)`` for every row of a table."""

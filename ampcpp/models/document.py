@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.fields import unguessable_name
+from ampcpp.fields import DayField, unguessable_name
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
 from ampcpp.slugs import slug_of
@@ -30,7 +30,12 @@ def documents_storage():
 
 
 def validate_document(file):
-    """Refuses what is too large, of another type, or not what its name says."""
+    """Refuses what is too large, of another type, or not what its name says.
+
+    A file that is already stored was looked at when it came, and may be lost since.
+    """
+    if getattr(file, "_committed", False):
+        return
     if file.size > MOST_BYTES:
         raise ValidationError(
             _("This file is larger than 20 MB. Make it smaller and choose it again.")
@@ -79,7 +84,7 @@ class Document(Publishable, Searchable):
     language = models.CharField(
         _("language of the file"), max_length=2, choices=Language, default=Language.ARABIC
     )
-    issued_on = models.DateField(
+    issued_on = DayField(
         _("date"), null=True, blank=True, help_text=_("The date the document bears, if it has one.")
     )
     file = models.FileField(

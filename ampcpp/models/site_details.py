@@ -1,13 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.fields import DayField
+
 
 class SiteDetails(models.Model):
     """The association's name and contacts, in one row: what stands at the foot of every page."""
 
     name = models.CharField(_("name of the association"), max_length=200)
     short_name = models.CharField(_("short name"), max_length=50)
-    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    founded_on = DayField(_("founded on"), null=True, blank=True)
     address = models.TextField(_("postal address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=50, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

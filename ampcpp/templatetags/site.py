@@ -10,7 +10,6 @@ register = template.Library()
 
 register.filter("day", dates.format_date)
 register.filter("day_with_weekday", dates.format_weekday)
-register.filter("month", dates.format_month)
 
 
 @register.filter
@@ -36,8 +35,11 @@ def is_foreign(instance):
 
 @register.simple_tag(takes_context=True)
 def alternates(context):
-    """The page in every language (see ``languages.alternates``)."""
-    return languages.alternates(context["request"], context.get("object"))
+    """The page in every language (see ``languages.alternates``); none of what is not there."""
+    request = context["request"]
+    if request.resolver_match is None:
+        return []
+    return languages.alternates(request, context.get("object"))
 
 
 @register.simple_tag(takes_context=True)

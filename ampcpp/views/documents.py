@@ -1,6 +1,5 @@
 from django import forms
 from django.http import FileResponse, Http404
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
@@ -38,17 +37,17 @@ class DocumentFile(PublishableDetail):
 
     model = Document
 
-    def respond(self):
+    def render_to_response(self, context, **response_kwargs):
         document = self.object
         if document.is_withdrawn:
             raise Http404("Withdrawn")
         try:
             file = document.file.open()
-        except FileNotFoundError as error:
+        except (OSError, ValueError) as error:
             raise Http404("The file is missing from the store") from error
-        response = FileResponse(
-            file, filename=document.file_name, as_attachment=document.suffix != ".pdf"
+        return FileResponse(
+            file,
+            filename=document.file_name,
+            as_attachment=document.suffix != ".pdf",
+            headers={"Content-Language": document.language},
         )
-        if not document.is_public:
-            add_never_cache_headers(response)
-        return response

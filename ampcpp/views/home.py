@@ -28,12 +28,13 @@ class Home(TemplateView):
 
     def activities(self):
         """The next activities, or the last ones of the latest programme when none is coming."""
-        programme = Programme.objects.published().first()
-        dated = Activity.objects.filter(programme=programme).exclude(happens_on=None).by_date()
-        coming = list(dated.coming()[:ACTIVITIES])
+        dated = Activity.objects.published().select_related("programme").exclude(happens_on=None)
+        coming = list(dated.coming().by_date()[:ACTIVITIES])
+        latest = Programme.objects.published().first()
+        last = dated.filter(programme=latest).by_date().reverse()
         return {
-            "programme": programme,
-            "activities": coming or list(dated.reverse()[:ACTIVITIES])[::-1],
+            "programme": coming[0].programme if coming else latest,
+            "activities": coming or list(last[:ACTIVITIES])[::-1],
             "are_coming": bool(coming),
         }
 

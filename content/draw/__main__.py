@@ -129,7 +129,6 @@ def main():
     favicon = ((118, 0, GREEN), (78, 0, CREAM), (54, 22.5, OCHRE))
     drawings = {
         "emblem": emblem(GREEN, OCHRE),
-        "emblem-mono": emblem("currentColor", "currentColor"),
         "portrait": portrait(),
         "favicon": svg(
             "-120 -120 240 240",

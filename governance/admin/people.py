@@ -1,16 +1,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.admin.base import SiteAdmin, language_tabs
+from ampcpp.admin.base import SearchableAdmin, SiteAdmin, language_tabs
 from governance.admin.period_formset import PeriodFormSet
 from governance.models import Council, Person, Presidency
 
 
 @admin.register(Person)
-class PersonAdmin(SiteAdmin):
+class PersonAdmin(SearchableAdmin):
     list_display = ["name", "latin_spelling", "gender", "is_latin_name_confirmed"]
     list_filter = ["gender", "is_latin_name_confirmed"]
-    search_fields = ["search_text"]
     fieldsets = [
         *language_tabs("name", "biography"),
         (_("Person"), {"fields": [("gender", "is_latin_name_confirmed"), "variants", "portrait"]}),

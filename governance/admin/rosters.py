@@ -43,7 +43,11 @@ class SeatInline(admin.StackedInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.may_delete_terms = request.user.has_perm("governance.delete_term")
+        formset.rights = {
+            action
+            for action in ("add", "change", "delete")
+            if request.user.has_perm(f"governance.{action}_term")
+        }
         return formset
 
 

@@ -27,6 +27,14 @@ class TermForm(forms.ModelForm):
 
 
 class BaseTermFormSet(PeriodFormSet):
+    rights = frozenset()  # of "add", "change" and "delete": what the user may do with terms
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if ("change" if form.instance.pk else "add") not in self.rights:
+            for field in form.fields.values():
+                field.disabled = True  # whatever is sent, the stored values stay
+
     @property
     def initial_forms(self):
         """What ends or goes is saved first: the database has room for one open term per seat."""
@@ -42,7 +50,7 @@ TermFormSet = inlineformset_factory(Seat, Term, TermForm, BaseTermFormSet, extra
 
 
 class SeatFormSet(BaseInlineFormSet):
-    may_delete_terms = False  # set by the inline from the user's permissions
+    rights = frozenset()  # as of the terms; set by the inline from the user's permissions
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -51,7 +59,9 @@ class SeatFormSet(BaseInlineFormSet):
             instance=form.instance,
             prefix=f"{form.prefix}-terms",
         )
-        form.terms.can_delete = self.may_delete_terms
+        form.terms.rights = self.rights
+        form.terms.can_delete = "delete" in self.rights
+        form.terms.extra = int("add" in self.rights)
 
     @property
     def media(self):
@@ -61,14 +71,20 @@ class SeatFormSet(BaseInlineFormSet):
     def kept_forms(self):
         return [form for form in self.forms if not self._should_delete_form(form)]
 
-    def is_valid(self):
-        return super().is_valid() and all(form.terms.is_valid() for form in self.kept_forms)
-
     def clean(self):
         super().clean()
         for form in self.extra_forms:
             if not form.has_changed() and any(row.has_changed() for row in form.terms.forms):
                 raise ValidationError(_("Choose the office of the seat you gave a holder."))
+        if not all(form.terms.is_valid() for form in self.kept_forms):
+            raise ValidationError(_("Correct the holders marked below."))
+        places = [
+            form.cleaned_data.get("position")
+            for form in self.kept_forms
+            if form.has_changed() or form.instance.pk
+        ]
+        if len(places) != len(set(places)):
+            raise ValidationError(_("Two seats stand at the same place of the protocol order."))
 
     def save(self, commit=True):
         seats = super().save(commit)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import format_date
+from ampcpp.fields import DayField
 
 
 class MandateQuerySet(models.QuerySet):
@@ -24,7 +25,7 @@ class MandateQuerySet(models.QuerySet):
 class Mandate(models.Model):
     """From one renewal by the general assembly to the next, where it ends."""
 
-    starts_on = models.DateField(
+    starts_on = DayField(
         _("began on"),
         unique=True,
         help_text=_(
@@ -45,10 +46,13 @@ class Mandate(models.Model):
     def get_absolute_url(self):
         return reverse("governance:mandate", kwargs={"starts_on": self.starts_on})
 
-    def last_day(self, today):
-        """The last day of it that has come: today, or the eve of the next mandate."""
-        end = Mandate.objects.with_end().get(pk=self.pk).ends_on
-        return min(today, end - datetime.timedelta(days=1)) if end else today
+    def day_shown(self, today):
+        """The day whose holders a page of it shows: today, or the nearest day within it.
+
+        Needs ``with_end()``.
+        """
+        last = self.ends_on - datetime.timedelta(days=1) if self.ends_on else today
+        return max(self.starts_on, min(today, last))
 
 
 class Body(models.Model):

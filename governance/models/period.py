@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.fields import DayField
+
 OVERLAP = _("Two people would hold this at the same time. The first day of the one is at the "
             "earliest the end of the other.")  # fmt: skip
 
@@ -23,13 +25,13 @@ class PeriodQuerySet(models.QuerySet):
 class Period(models.Model):
     """`ends_on` is the first day no longer held. Empty start: unknown. Empty end: still held."""
 
-    starts_on = models.DateField(
+    starts_on = DayField(
         _("from"),
         null=True,
         blank=True,
         help_text=_("First day. Leave it empty when it is not known."),
     )
-    ends_on = models.DateField(
+    ends_on = DayField(
         _("until"),
         null=True,
         blank=True,

@@ -63,6 +63,11 @@ class Person(Searchable):
             "governance:person", kwargs={"number": self.number, "slug": slug_of(self.name)}
         )
 
+    def has_translation(self, language):
+        """Whether the name can be read in ``language``: one Latin spelling serves French and
+        English."""
+        return bool(self.name_ar if language == "ar" else self.name_fr or self.name_en)
+
     def searched_texts(self):
         yield from super().searched_texts()
         yield self.variants

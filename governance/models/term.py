@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from governance.models.mandate import Mandate
@@ -18,16 +19,25 @@ class TermQuerySet(PeriodQuerySet):
 
     def with_titles(self):
         """With all that ``title`` and the mandate's date need."""
-        return self.select_related("person", "seat__office", "seat__roster__body").select_related(
-            "seat__roster__mandate"
+        return self.with_held_until().select_related(
+            "person", "seat__office", "seat__roster__body", "seat__roster__mandate"
         )
+
+    def with_held_until(self):
+        """Each with ``held_until``: its own end, or where the next mandate began."""
+        starts_on = models.OuterRef("seat__roster__mandate__starts_on")
+        following = Mandate.objects.filter(starts_on__gt=starts_on).order_by("starts_on")
+        end_of_mandate = models.Subquery(following.values("starts_on")[:1])
+        return self.annotate(held_until=Coalesce("ends_on", end_of_mandate))
 
 
 def with_holders(rosters, on):
-    """``rosters`` with body, seats and, as ``seat.holders``, the term serving on that day."""
-    terms = Term.objects.serving(on).select_related("person")
+    """``rosters`` with body and seats, and for each seat two lists: ``holders``, the term serving
+    on that day if any, and ``former``, those that had ended by then."""
+    terms = Term.objects.with_held_until().select_related("person")
     seats = Seat.objects.select_related("office", "roster__body").prefetch_related(
-        models.Prefetch("terms", terms, to_attr="holders")
+        models.Prefetch("terms", terms.serving(on), to_attr="holders"),
+        models.Prefetch("terms", terms.filter(ends_on__lte=on), to_attr="former"),
     )
     return rosters.select_related("mandate", "body").prefetch_related(
         models.Prefetch("seats", seats)
@@ -99,9 +109,9 @@ class Term(Period):
             return
         if any(day and day < mandate.starts_on for day in (self.starts_on, self.ends_on)):
             raise ValidationError(_("This is before the mandate began."), code="outside_mandate")
-        if mandate.ends_on and any(
-            day and day > mandate.ends_on for day in (self.starts_on, self.ends_on)
-        ):
+        end = mandate.ends_on
+        starts_late = end and self.starts_on and self.starts_on >= end
+        if starts_late or (end and self.ends_on and self.ends_on > end):
             raise ValidationError(_("This is after the mandate ended."), code="outside_mandate")
 
     def validate_constraints(self, exclude=None):

@@ -60,13 +60,6 @@ class Mention(models.Model):
         verbose_name = _("mention")
         verbose_name_plural = _("people named")
         ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["release", "person"],
-                name="news_mention_once_per_release",
-                violation_error_message=_("This person is already named in this release."),
-            )
-        ]
 
     def __str__(self):
         return str(self.person)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import as_day, today
-from ampcpp.fields import RichTextField
+from ampcpp.fields import DayField, RichTextField
 from ampcpp.models import Document
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
@@ -72,20 +72,20 @@ class Release(Publishable, Searchable):
         help_text=_("One or two sentences: who, what, where, when. Lists show it."),
     )
     body = RichTextField(_("text"))
-    happened_on = models.DateField(
+    happened_on = DayField(
         _("happened on"),
         null=True,
         blank=True,
         help_text=_("The day of the event. The offices of the people named are those of that day."),
     )
-    happened_until = models.DateField(
+    happened_until = DayField(
         _("until"),
         null=True,
         blank=True,
         help_text=_("The last day of an event of several days."),
     )
     place = models.CharField(_("place"), max_length=150, blank=True)
-    pinned_until = models.DateField(
+    pinned_until = DayField(
         _("at the head of the home page until"),
         null=True,
         blank=True,

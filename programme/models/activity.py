@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import today
+from ampcpp.fields import DayField
 from ampcpp.search import Searchable, SearchableQuerySet
 from programme.models.programme import Programme
 
@@ -69,8 +70,8 @@ class Activity(Searchable):
             "The programme's own words: «حسب التاريخ المقترح». An undated line shows them."
         ),
     )
-    happens_on = models.DateField(_("first day"), null=True, blank=True)
-    happens_until = models.DateField(
+    happens_on = DayField(_("first day"), null=True, blank=True)
+    happens_until = DayField(
         _("last day"),
         null=True,
         blank=True,

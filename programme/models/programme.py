@@ -1,8 +1,9 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.fields import RichTextField
+from ampcpp.fields import FIRST_YEAR, LAST_YEAR, RichTextField
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
 from news.models import Release
@@ -18,7 +19,11 @@ class Programme(Publishable, Searchable):
     TRANSLATION = ("title", "introduction")
     SEARCHED = ("title", "introduction")
 
-    year = models.PositiveSmallIntegerField(_("year"), unique=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        unique=True,
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+    )
     title = models.CharField(
         _("title"), max_length=200, help_text=_("«برنامج عمل الجمعية لسنة 2022».")
     )

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from governance.models import Presidency, Term
+from governance.models import Mandate, Presidency, Term
 from tests.factories import (
     make_council,
     make_office,
@@ -235,3 +235,18 @@ def test_presidencies_of_one_council_do_not_overlap():
 
     assert [p.person.name for p in Presidency.objects.serving(day("2022-12-31"))] == ["علي"]
     assert [p.person.name for p in Presidency.objects.serving(day("2023-01-01"))] == ["سارة"]
+
+
+@pytest.mark.parametrize(
+    ("mandate", "shown"),
+    [("2019-01-28", "2022-01-28"), ("2022-01-29", "2022-06-15"), ("2023-01-01", "2023-01-01")],
+)
+def test_the_day_a_mandate_is_shown_on(mandate, shown):
+    """
+    mandates [--- 2019 ---)[--- 2022 ---)[--- 2023 --->
+    today                     ^ 2022-06-15
+    """
+    for starts_on in ("2019-01-28", "2022-01-29", "2023-01-01"):
+        Mandate.objects.create(starts_on=starts_on)
+    found = Mandate.objects.with_end().get(starts_on=mandate)
+    assert found.day_shown(day("2022-06-15")) == day(shown)

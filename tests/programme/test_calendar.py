@@ -20,7 +20,7 @@ def events(client, path="/programme/2022/calendar.ics"):
 
 
 def event(client, activity):
-    return events(client)[f"activity-{activity.pk}@testserver"]
+    return events(client)[f"activity-{activity.pk}@ampcpp"]
 
 
 def day(text):

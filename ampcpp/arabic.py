@@ -12,6 +12,7 @@ LETTERS = str.maketrans(
     "ااااييككككفبهوي01234567890123456789",
 )
 FINAL_HAMZA = re.compile(r"ء\b")
+APOSTROPHES = re.compile("[‘’ʼ`´]")
 LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
@@ -20,6 +21,6 @@ def fold(text):
 
     Arabic is folded before anything is decomposed: decomposing turns آ into two characters.
     """
-    text = unicodedata.normalize("NFKC", text)
+    text = APOSTROPHES.sub("'", unicodedata.normalize("NFKC", text))
     text = FINAL_HAMZA.sub("", MARKS.sub("", text).translate(LETTERS))
     return LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", text.casefold()))

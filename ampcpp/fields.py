@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
+from modeltranslation.fields import TranslationField
 
 from ampcpp.pictures import Picture, reencode
 from ampcpp.richtext import sanitize
@@ -44,10 +45,13 @@ class RichTextField(ProseEditorField):
         return models.TextField.clean(self, sanitize(value), instance)
 
     def pre_save(self, model_instance, add):
-        value = getattr(model_instance, self.attname)
-        if value:
-            setattr(model_instance, self.attname, sanitize(value))
-        return super().pre_save(model_instance, add)
+        """What is stored is clean. The attribute itself is only touched where it is stored by
+        this name: that of a translated field reads and writes the active language."""
+        value = super().pre_save(model_instance, add)
+        value = sanitize(value) if value else value
+        if isinstance(self, TranslationField):
+            setattr(model_instance, self.attname, value)
+        return value
 
 
 def unguessable_name(instance, filename):

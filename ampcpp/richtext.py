@@ -22,6 +22,8 @@ CLEANER = nh3.Cleaner(
     link_rel="noopener",
 )
 RENAMED = re.compile(r"<(/?)(b|i|div|h[1456])(?=[\s>])", re.IGNORECASE)
+# Without a scheme it would be read as a path of our own.
+NO_SCHEME = re.compile(r"(<a\b[^>]*\bhref=[\"']?)www\.", re.IGNORECASE)
 NEW_NAMES = {"b": "strong", "i": "em", "div": "p", "h1": "h2"}  # and h4 to h6 become h3
 CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff"  # what XML, and so a feed, cannot hold
 CONTROL = re.compile(f"[{CONTROLS}]")
@@ -36,7 +38,8 @@ def sanitize(source):
     ``<b>``, ``<div>`` and ``<h1>`` are renamed first: the sanitiser would drop them. Bidi controls
     and zero-width marks pasted from Word go: they turn sentences around invisibly.
     """
-    source = RENAMED.sub(lambda m: f"<{m[1]}{NEW_NAMES.get(m[2].lower(), 'h3')}", source or "")
+    source = NO_SCHEME.sub(r"\1https://www.", source or "")
+    source = RENAMED.sub(lambda m: f"<{m[1]}{NEW_NAMES.get(m[2].lower(), 'h3')}", source)
     clean = INVISIBLE.sub("", CLEANER.clean(source)).strip()
     return clean if to_text(clean) else ""
 

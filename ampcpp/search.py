@@ -39,10 +39,11 @@ class Searchable(models.Model):
 
     def drop_control_characters(self):
         """Word's line breaks in a title, for one, are not allowed in a feed."""
-        for field in self._meta.fields:
-            value = getattr(self, field.attname)
-            if isinstance(field, models.CharField | models.TextField) and value:
-                setattr(self, field.attname, CONTROL.sub("", value))
+        for name in self.SEARCHED:
+            for language in LANGUAGES:
+                column = build_localized_fieldname(name, language)
+                if value := getattr(self, column):
+                    setattr(self, column, CONTROL.sub("", value))
 
     def searched_texts(self):
         """The words of every searched field in every language, without tags."""

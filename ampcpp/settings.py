@@ -4,6 +4,7 @@
 start on the default secret. ``docs/operations.md`` lists the variables.
 """
 
+import zoneinfo
 from pathlib import Path
 
 import environ
@@ -100,6 +101,8 @@ LANGUAGES = [("ar", "العربية"), ("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["ampcpp.formats"]
 TIME_ZONE = "Africa/Casablanca"
+# Morocco changes its clock by decree: the package knows of it before the systems do.
+zoneinfo.reset_tzpath(to=())
 MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar", "fr", "en")
 # Each language has a tab of its own in the admin: the labels need not repeat it.

@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp import views
@@ -13,6 +13,7 @@ from ampcpp.sitemaps import SITEMAPS
 from news.views import ReleaseDetail
 
 admin.site.site_header = admin.site.site_title = _("Administration of the site")
+admin.site.site_url = reverse_lazy("home")
 admin.site.index_title = _("What would you like to edit?")
 
 documents = [

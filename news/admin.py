@@ -6,7 +6,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import InTheirLanguage, PublishableAdmin, SiteAdmin, language_tabs
-from news.models import Category, Mention, Photo, Release
+from news.models import Attachment, Category, Mention, Photo, Release
 
 
 class PhotoInline(InTheirLanguage, admin.StackedInline):
@@ -39,22 +39,27 @@ class MentionInline(InTheirLanguage, admin.StackedInline):
     ]
 
 
+class AttachmentInline(admin.TabularInline):
+    model = Attachment
+    extra = 0
+    autocomplete_fields = ["document"]
+
+
 @admin.register(Release)
 class ReleaseAdmin(PublishableAdmin):
     list_display = ["title", "state_shown", "category", "published_at", "languages_shown"]
     list_filter = [*PublishableAdmin.list_filter, "category"]
     list_select_related = ["category"]
-    autocomplete_fields = ["documents"]
     date_hierarchy = "published_at"
     fieldsets = [
         *language_tabs("title", "lead", "body", "place"),
-        (_("Event"), {"fields": ["category", ("happened_on", "happened_until"), "documents"]}),
+        (_("Event"), {"fields": ["category", ("happened_on", "happened_until")]}),
         (
             PublishableAdmin.PUBLICATION[0],
             {"fields": [*PublishableAdmin.PUBLICATION[1]["fields"], "pinned_until"]},
         ),
     ]
-    inlines = [PhotoInline, MentionInline]
+    inlines = [PhotoInline, AttachmentInline, MentionInline]
 
 
 @admin.register(Category)

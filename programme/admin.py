@@ -17,11 +17,10 @@ class ActivityInline(InTheirLanguage, admin.StackedInline):
                 "fields": [
                     ("position", "kind", "is_cancelled"),
                     ("happens_on", "happens_until", "start_time"),
-                    "date_as_written",
                 ]
             },
         ),
-        *language_tabs("nature", "content", "topics", "note"),
+        *language_tabs("nature", "date_as_written", "content", "topics", "note"),
     ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

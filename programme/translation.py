@@ -13,4 +13,4 @@ class ProgrammeTranslation(TranslationOptions):
 
 @register(Activity)
 class ActivityTranslation(TranslationOptions):
-    fields = ("nature", "content", "topics", "note")
+    fields = ("nature", "date_as_written", "content", "topics", "note")

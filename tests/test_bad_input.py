@@ -56,6 +56,32 @@ def test_no_address_is_an_error_of_ours(client, demo, route, prefix, data):
     assert response.status_code in ANSWERS
 
 
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options", "head", "patch"])
+def test_other_methods_are_no_error_of_ours(client, demo, method):
+    for path in ("/", "/news/", "/n/1", "/programme/2022/calendar.ics", "/search/?q=x", "/nowhere"):
+        assert getattr(client, method)(path).status_code in ANSWERS | {405}
+
+
+@pytest.mark.parametrize(
+    "key", ["aaaaaaaa\x00aaaa", '"aaaaaaaa\\000aaaa"', "'; DROP TABLE", "é" * 9]
+)
+def test_a_cookie_is_whatever_a_visitor_sends(client, demo, key):
+    client.cookies["sessionid"] = key
+    for path in ("/", "/news/99999/", "/pages/none/", "/admin/"):
+        assert client.get(path).status_code in ANSWERS
+
+
+def test_an_unknown_host_is_a_bad_request(client, demo):
+    for host in ("evil.example", "a b", "[::", "testserver:x"):
+        assert client.get("/", headers={"host": host}).status_code == 400
+
+
+def test_a_path_that_looks_like_a_host_leads_nowhere_else(client, demo):
+    response = client.request(PATH_INFO="//evil.example/news/", REQUEST_METHOD="GET")
+    assert response.status_code == 404
+    assert "//evil.example" not in response.text
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [

@@ -3,6 +3,7 @@
 import csv
 import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -93,7 +94,7 @@ def test_the_programme_of_2022(demo):
 
     assert [a.position for a in activities] == list(range(1, 38))
     assert (dated.count(), dated.exclude(happens_until=None).count()) == (32, 6)
-    assert Counter(undated.values_list("date_as_written", flat=True)) == {
+    assert Counter(undated.values_list("date_as_written_ar", flat=True)) == {
         "حسب التاريخ المقترح": 4,
         "تحديد التاريخ من طرف السيدة بوعيدة رئيسة الوفد المغربي": 1,
     }
@@ -205,3 +206,33 @@ def test_an_administrator_is_made_once(capsys, django_user_model):
     password = said.split("password «")[1].split("»")[0]
     assert user.check_password(password)
     assert capsys.readouterr().out == ""
+
+
+def test_files_of_a_failed_load_are_taken_back(content, settings):
+    spoil(content, "activities.csv", 30, "happens_on", "2022-02-30")
+    before = set(files_of(settings))
+    with pytest.raises(CommandError):
+        call_command("load_demo", content)
+    assert set(files_of(settings)) == before
+
+
+def files_of(settings):
+    for root in (settings.MEDIA_ROOT, settings.DOCUMENTS_ROOT):
+        yield from Path(root).rglob("*.*")
+
+
+@pytest.mark.parametrize("content_of_table", [None, "الاسم".encode("cp1256")])
+def test_a_missing_or_garbled_table_is_told(content, content_of_table):
+    table = content / "people.csv"
+    table.unlink()
+    if content_of_table:
+        table.write_bytes(content_of_table)
+    with pytest.raises(CommandError, match=r"^people\.csv, line 1: "):
+        call_command("load_demo", content)
+
+
+def test_a_table_saved_by_excel_is_read(content):
+    table = content / "people.csv"
+    table.write_bytes(b"\xef\xbb\xbf" + table.read_bytes())
+    call_command("load_demo", content)
+    assert Person.objects.count() > 40

@@ -7,6 +7,7 @@ import feedparser
 import pytest
 from django.utils import translation
 
+from governance.models import Person
 from news.models import Release
 from tests.factories import make_release
 
@@ -157,6 +158,47 @@ def test_every_location_of_the_sitemap_answers_at_once(client, demo):
     locations = re.findall(r"<loc>http://[^/]+([^<]+)</loc>", client.get("/sitemap.xml").text)
     assert len(locations) > 100
     assert {client.get(path).status_code for path in locations} == {200}
+
+
+def test_parameters_of_advertisers_are_not_canonical(client, demo):
+    html = client.get("/news/?fbclid=x&year=2022&utm_source=whatsapp").text
+    assert links(html, "canonical") == {None: "/news/?year=2022"}
+    assert links(html, "alternate")["fr"] == "/fr/news/?year=2022"
+
+
+def test_what_is_not_there_has_no_canonical(client, demo):
+    for path in ("/news/99999/", "/nowhere"):
+        html = client.get(path).text
+        assert (links(html, "canonical"), links(html, "alternate")) == ({}, {})
+
+
+def test_people_are_named_in_the_letters_of_the_page(client, demo):
+    person = Person.objects.get(name_ar="لحسن زلماط")
+    html = client.get(person.get_absolute_url()).text
+    number = person.number
+    assert links(html, "alternate") == {
+        "ar": f"/governance/people/{number}/لحسن-زلماط/",
+        "fr": f"/fr/governance/people/{number}/lahcen-zellmat/",
+        "en": f"/en/governance/people/{number}/lahcen-zellmat/",
+        "x-default": f"/governance/people/{number}/لحسن-زلماط/",
+    }
+    person.name_fr = ""
+    person.save()
+    html = client.get(f"/fr/governance/people/{number}/x/", follow=True).text
+    assert links(html, "canonical") == {None: f"/governance/people/{number}/لحسن-زلماط/"}
+
+
+def test_the_feed_stays_in_its_language_and_well_formed(client, db):
+    make_release(
+        "عنوان\x0bمقطوع",
+        title_fr="Titre\x0bcoupé",
+        body_fr="<p>Texte\x0c</p>",
+        lead_ar="مقدمة",
+    )
+    feed = feedparser.parse(client.get("/fr/news/feed/").content)
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["Titrecoupé"]
+    assert "مقدمة" not in feed.entries[0].summary
 
 
 def test_an_unprefixed_page_is_arabic_whatever_the_browser_prefers(client, demo):

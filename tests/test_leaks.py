@@ -55,6 +55,16 @@ def test_what_is_not_readable_is_not_there(client, world, kind, state):
     assert get(client, world.rows[kind, state].get_absolute_url()) is None
 
 
+def test_a_draft_document_is_shown_to_staff_and_never_cached(client, world, clerk):
+    draft = world.rows["document", "draft"].get_absolute_url()
+    assert client.get(draft).status_code == 404
+    client.force_login(clerk)
+    response = client.get(draft)
+    assert response.getvalue().startswith(b"%PDF")
+    assert "no-store" in response["Cache-Control"]
+    assert response["X-Robots-Tag"] == "noindex"
+
+
 def test_no_redirect_tells_the_title_of_a_draft(client, world):
     draft = world.rows["release", "draft"]
     for path in (f"/news/{draft.number}/", f"/news/{draft.number}/x/", f"/n/{draft.number}"):

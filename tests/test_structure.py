@@ -51,6 +51,7 @@ def imports(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import in {path}"
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 

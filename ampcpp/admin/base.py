@@ -4,7 +4,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
@@ -101,4 +101,5 @@ class PublishableAdmin(SearchableAdmin):
 
     @admin.display(description=_("languages"))
     def languages_shown(self, row):
-        return " · ".join(name for code, name in settings.LANGUAGES if row.has_translation(code))
+        names = [(name,) for code, name in settings.LANGUAGES if row.has_translation(code)]
+        return format_html_join(" · ", "<bdi>{}</bdi>", names)

@@ -251,12 +251,11 @@ class Loader:
                 programme=self.by_key["programmes"][row["year"]],
                 position=row["position"],
                 kind=row["kind"],
-                date_as_written=row["date_as_written"],
                 happens_on=row.date("happens_on"),
                 happens_until=row.date("happens_until"),
                 start_time=row.time("start_time"),
                 is_cancelled=row.yes("is_cancelled"),
-                **row.translated("nature", "content", "note"),
+                **row.translated("nature", "date_as_written", "content", "note"),
                 **topics,
             )
         )

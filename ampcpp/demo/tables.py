@@ -46,8 +46,8 @@ class Row(dict):
         return self[column] == "yes"
 
     def lines(self, *columns):
-        """Cells that hold a list, as one item on each line."""
-        return {column: self[column].replace("|", "\n") for column in columns}
+        """Cells that hold a list, as one item on each line; lines end as browsers send them."""
+        return {column: self[column].replace("|", "\r\n") for column in columns}
 
 
 class Content:

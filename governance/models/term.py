@@ -103,6 +103,8 @@ class Term(Period):
     def clean(self):
         """A term lies within its mandate."""
         super().clean()
+        if self.end_reason and not self.ends_on:
+            raise ValidationError({"ends_on": _("Give the end as well.")}, code="no_end")
         roster = getattr(getattr(self, "seat", None), "roster", None)
         mandate = Mandate.objects.with_end().filter(pk=getattr(roster, "mandate_id", None)).first()
         if mandate is None:  # the form has errors of its own

@@ -1,8 +1,9 @@
 """Releases: what the association tells the public, with photos and the people it names."""
 
+from news.models.attachment import Attachment
 from news.models.category import Category
 from news.models.mention import Mention
 from news.models.photo import Photo
 from news.models.release import Release
 
-__all__ = ["Category", "Mention", "Photo", "Release"]
+__all__ = ["Attachment", "Category", "Mention", "Photo", "Release"]

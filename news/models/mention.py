@@ -62,7 +62,7 @@ class Mention(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self):
-        return str(self.person)
+        return f"{self.person} – {self.release}"
 
     @property
     def titles(self):

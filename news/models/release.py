@@ -92,7 +92,7 @@ class Release(Publishable, Searchable):
         help_text=_("Up to the end of that day. Left empty, the newest release stands there."),
     )
     documents = models.ManyToManyField(
-        Document, verbose_name=_("documents"), blank=True, related_name="releases"
+        Document, verbose_name=_("documents"), through="news.Attachment", related_name="releases"
     )
 
     objects = ReleaseQuerySet.as_manager()

@@ -1,5 +1,6 @@
 """Pictures are written anew on upload, by forms and by commands alike."""
 
+import random
 from io import BytesIO
 
 import pytest
@@ -83,3 +84,20 @@ def test_rich_text_is_sanitised_wherever_it_is_saved():
     person = make_person(biography_ar="<p onclick=x>سيرة</p><script>x</script>")
     person.refresh_from_db()
     assert person.biography_ar == "<p>سيرة</p>"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_broken_picture_is_an_error_in_words(kind):
+    """Bytes changed at random, EXIF included: a picture or a clear refusal, never a crash."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    good = picture(kind, (32, 32), exif=exif)
+    chance = random.Random(kind)
+    for _attempt in range(400):
+        bad = bytearray(good)
+        for _byte in range(4):
+            bad[chance.randrange(len(bad))] = chance.randrange(256)
+        try:
+            reencode(ContentFile(bytes(bad), name="a"))
+        except ValidationError as error:
+            assert error.code in ("unreadable", "too_large")

@@ -28,6 +28,7 @@ from ampcpp.slugs import LONGEST, slug_of
         ("<p>&#x202e;ا&rlm;\x0b</p>", "<p>ا</p>"),
         ('<td colspan="2">ا</td>', "ا"),
         ("<p>\u202bنص\u202c\ufeff</p>", "<p>نص</p>"),
+        ('<a href="www.x.ma">x</a>', '<a href="https://www.x.ma" rel="noopener">x</a>'),
         ("<p></p>", ""),
         ("<p>&nbsp;</p>", ""),
         (None, ""),
@@ -62,6 +63,7 @@ def test_text_of_html():
         ("شؤون هيئة", "شوون هييه"),
         ("٢٠٢٢", "2022"),
         ("Tétouan", "tetouan"),
+        ("l’emploi", "l'emploi"),
         ("سماء", "سما"),
     ],
 )

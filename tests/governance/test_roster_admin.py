@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission, User
 
 from governance.models import Council, Person, Presidency, Roster, Seat, Term
 from tests.admin_forms import admin_url, errors, fields_of
@@ -135,3 +136,94 @@ def test_people_are_history(staff, demo):
     response = staff.post(admin_url(Person, "delete", person.pk), {"post": "yes"})
     assert response.status_code in (200, 403)
     assert Person.objects.filter(pk=person.pk).exists()
+
+
+@pytest.fixture
+def roster_clerk(client):
+    """Keeps rosters and seats, but may not say who holds them."""
+    user = User.objects.create_user("roster-clerk", is_staff=True)
+    names = ["view_roster", "change_roster", "view_seat", "change_seat", "view_person"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+    return client
+
+
+def test_who_holds_an_office_takes_a_right_of_its_own(roster_clerk):
+    roster = make_roster()
+    make(make_seat(roster), make_person("علي"), "2022-01-29")
+    path, data = roster_form(roster_clerk, roster)
+    data |= {
+        "seats-0-position": 4,
+        "seats-0-terms-TOTAL_FORMS": 2,
+        "seats-0-terms-0-ends_on": "2022-06-10",
+        "seats-0-terms-0-DELETE": "on",
+        "seats-0-terms-1-person": make_person("سارة").pk,
+        "seats-0-terms-1-starts_on": "2022-06-10",
+    }
+    roster_clerk.post(path, data)
+
+    term = Term.objects.get()
+    assert (term.person.name, term.ends_on) == ("علي", None)
+    assert Seat.objects.get().position == 4
+
+
+@pytest.mark.parametrize("end", [None, "2022-09-01"])
+def test_a_page_opened_before_a_colleague_s_save_is_refused(staff, end):
+    """
+    page opened   [--- ali ---->
+    meanwhile     [--- ali ---)[--- omar ---)   (or still open)
+    then sent     [--- ali ---)[--- sara --->
+                  01-29       06-10
+    """
+    roster = make_roster()
+    seat = make_seat(roster)
+    ali = make(seat, make_person("علي"), "2022-01-29")
+    path, data = roster_form(staff, roster)
+    Term.objects.filter(pk=ali.pk).update(ends_on="2022-06-10")
+    make(seat, make_person("عمر"), "2022-06-10", end)
+
+    data |= {
+        "seats-0-terms-0-ends_on": "2022-06-10",
+        "seats-0-terms-1-person": make_person("سارة").pk,
+        "seats-0-terms-1-starts_on": "2022-06-10",
+    }
+    response = staff.post(path, data)
+    assert response.status_code == 200
+    assert 'class="errornote"' in response.text
+    assert not Term.objects.filter(person__name_ar="سارة").exists()
+
+
+def test_a_term_removed_meanwhile_is_told(staff):
+    roster = make_roster()
+    make(make_seat(roster), make_person("علي"), "2022-01-29")
+    path, data = roster_form(staff, roster)
+    Term.objects.all().delete()
+    response = staff.post(path, data)
+    assert response.status_code == 200
+    assert 'class="errornote"' in response.text
+
+
+def test_two_seats_at_one_place_are_refused(staff):
+    roster = make_roster()
+    office = make_office()
+    make_seat(roster, office, 1)
+    make_seat(roster, office, 2)
+    path, data = roster_form(staff, roster)
+    assert staff.post(path, data | {"seats-1-position": 1}).status_code == 200
+    swapped = {"seats-0-position": 2, "seats-1-position": 1}
+    assert staff.post(path, data | swapped).status_code == 302
+
+
+def test_a_seat_that_was_held_is_not_deleted(staff):
+    roster = make_roster()
+    make(make_seat(roster), make_person("علي"), "2022-01-29")
+    path, data = roster_form(staff, roster)
+    response = staff.post(path, data | {"seats-0-DELETE": "on"})
+    assert response.status_code == 200
+    assert Seat.objects.count() == 1
+
+
+@pytest.mark.parametrize("query", ["لخريبكة", "المجلس الإقليمي", "Khouribga"])
+def test_councils_are_found_as_they_are_written(staff, demo, query):
+    found = staff.get(admin_url(Council, "changelist"), {"q": query}).context["cl"]
+    assert "khouribga" in [council.name_fr.split()[-1].lower() for council in found.result_list]

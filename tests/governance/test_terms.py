@@ -250,3 +250,9 @@ def test_the_day_a_mandate_is_shown_on(mandate, shown):
         Mandate.objects.create(starts_on=starts_on)
     found = Mandate.objects.with_end().get(starts_on=mandate)
     assert found.day_shown(day("2022-06-15")) == day(shown)
+
+
+def test_a_reason_needs_an_end():
+    with pytest.raises(ValidationError) as error:
+        make_term(starts_on="2022-01-29", end_reason="died")
+    assert list(error.value.error_dict) == ["ends_on"]

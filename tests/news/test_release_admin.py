@@ -1,11 +1,19 @@
 """A release is written on one page, and a bad file costs nothing of it."""
 
-import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+import json
 
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.utils import translation
+
+from ampcpp.models import Document
 from news.models import Photo, Release
+from programme.models import Programme
 from tests.admin_forms import admin_url, errors, fields_of
-from tests.factories import make_category, make_person
+from tests.factories import make_category, make_document, make_person, make_programme, make_release
 from tests.pictures import picture
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +88,106 @@ def test_a_photo_needs_an_alternative_text(staff):
     }
     response = staff.post(admin_url(Release, "add"), data)
     assert list(errors(response)[0]) == ["alternative_text_ar"]
+
+
+def release_form(staff, release):
+    path = admin_url(Release, "change", release.pk)
+    return path, fields_of(staff.get(path))
+
+
+def test_two_people_exchange_their_places(staff):
+    release = make_release()
+    ali, sara = make_person("علي"), make_person("سارة")
+    release.mentions.create(person=ali, position=1)
+    release.mentions.create(person=sara, position=2)
+    path, data = release_form(staff, release)
+    swapped = {"mentions-0-person": sara.pk, "mentions-1-person": ali.pk}
+    assert staff.post(path, data | swapped).status_code == 302
+    assert [m.person for m in release.mentions.all()] == [sara, ali]
+
+    twice = {"mentions-0-person": ali.pk, "mentions-1-person": ali.pk}
+    response = staff.post(path, data | twice)
+    assert "مرتين" in str(errors(response))
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>&nbsp;</p>", "<p></p><p> </p>", "<table></table>", "<img src=x>"]
+)
+def test_a_text_of_nothing_is_missing(staff, body):
+    data = fields_of(staff.get(admin_url(Release, "add"))) | {
+        "title_ar": "خبر",
+        "body_ar": body,
+        "category": make_category().pk,
+    }
+    response = staff.post(admin_url(Release, "add"), data)
+    assert list(errors(response)[0]) == ["body_ar"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_a_year_nobody_means_is_refused(staff, day):
+    path, data = release_form(staff, make_release())
+    for field in ("happened_on", "pinned_until", "published_at_0"):
+        response = staff.post(path, data | {field: day})
+        assert "2100" in str(errors(response)), field
+
+
+def test_what_lost_its_file_can_still_be_edited(staff):
+    release = make_release()
+    photo = Photo.objects.create(
+        release=release, image=ContentFile(picture(), name="a.png"), is_decorative=True
+    )
+    photo.image.storage.delete(photo.image.name)
+    path, data = release_form(staff, release)
+    assert staff.post(path, data | {"title_ar": "عنوان جديد"}).status_code == 302
+
+    document = make_document()
+    document.file.storage.delete(document.file.name)
+    path = admin_url(Document, "change", document.pk)
+    response = staff.post(path, fields_of(staff.get(path)) | {"title_ar": "عنوان جديد"})
+    assert response.status_code == 302, errors(response)
+    document.refresh_from_db()
+    assert staff.get(document.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_saving_in_one_language_writes_nothing_into_the_others(staff, language):
+    """Reads of a translated field fall back to Arabic; writes must not."""
+    release = make_release("عنوان", lead_ar="مقدمة", place_ar="فاس")
+    with translation.override(language):
+        path, data = release_form(staff, release)
+        assert staff.post(path, data | {"pinned_until": "2030-01-01"}).status_code == 302
+    release.refresh_from_db()
+    assert str(release.pinned_until) == "2030-01-01"
+    for field in ("title", "lead", "body", "place"):
+        for code in ("fr", "en"):
+            assert not getattr(release, f"{field}_{code}"), f"{field}_{code}"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_command_that_saves_in_another_language_writes_nothing_into_it(language):
+    release, programme = make_release(), make_programme()
+    with translation.override(language):
+        for row in (release, programme):
+            row.save()
+            row.refresh_from_db()
+    assert not getattr(release, f"body_{language}")
+    assert not getattr(release, f"title_{language}")
+    assert not getattr(programme, f"introduction_{language}")
+
+
+def test_what_is_stored_is_clean_in_every_column():
+    dirty = "<p>نص</p><script>x</script>"
+    make_release(body_ar=dirty, body_fr=dirty)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT body, body_ar, body_fr FROM news_release")
+        assert cursor.fetchall() == [("<p>نص</p>",) * 3]
+
+
+def test_an_unchanged_form_changes_nothing(staff, demo):
+    """Not even line ends: the history would be full of changes nobody made."""
+    programme = Programme.objects.get()
+    path = admin_url(Programme, "change", programme.pk)
+    data = fields_of(staff.get(path)) | {"activities-3-is_cancelled": "on"}
+    staff.post(path, data)
+    [entry] = LogEntry.objects.all()
+    assert len(json.loads(entry.change_message)) == 1

@@ -80,3 +80,18 @@ def test_lines_are_folded_by_octets(client, db):
     make_activity(make_programme(year=2022), "اجتماع " * 30, happens_on="2022-07-01")
     raw = client.get("/programme/2022/calendar.ics").content
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+
+
+def test_days_with_an_hour_last_to_the_end_of_the_last_day(client, db):
+    """
+    22–24 March, 10:00    [10:00 on the 22nd ---------- 24:00 on the 24th)
+    """
+    activity = make_activity(
+        make_programme(year=2022),
+        happens_on="2022-03-22",
+        happens_until="2022-03-24",
+        start_time="10:00",
+    )
+    found = event(client, activity)
+    assert found.decoded("dtstart") == datetime.datetime(2022, 3, 22, 10, tzinfo=CASABLANCA)
+    assert found.decoded("dtend") == datetime.datetime(2022, 3, 25, 0, tzinfo=CASABLANCA)

@@ -52,7 +52,11 @@ class RosterDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         others = Roster.objects.filter(body=self.object.body).exclude(pk=self.object.pk)
-        return super().get_context_data(others=others.select_related("mandate", "body"), **kwargs)
+        return super().get_context_data(
+            others=others.select_related("mandate", "body"),
+            has_former=any(seat.former for seat in self.object.seats.all()),
+            **kwargs,
+        )
 
 
 class PersonDetail(AddressedDetail):

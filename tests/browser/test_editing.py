@@ -54,6 +54,18 @@ def test_the_editor_writes_each_language_in_its_direction(office):
     for language, direction in (("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")):
         editor = office.locator(f".field-body_{language} [contenteditable=true]")
         assert editor.evaluate("box => getComputedStyle(box).direction") == direction
+        assert editor.get_attribute("lang") == language
+
+
+def test_the_editor_speaks_arabic_and_has_a_name(office):
+    office.goto("/admin/news/release/add/")
+    editor = office.locator(".field-body_ar .prose-editor[data-named]")
+    editor.get_by_role("textbox", name="النص").wait_for()
+    labels = editor.locator(".prose-menubar [aria-label]").evaluate_all(
+        "buttons => buttons.map(button => button.getAttribute('aria-label'))"
+    )
+    assert "خط غليظ" in labels
+    assert [label for label in labels if label.isascii()] == []
 
 
 def test_an_error_in_a_hidden_tab_is_brought_to_light(office):
@@ -64,8 +76,8 @@ def test_an_error_in_a_hidden_tab_is_brought_to_light(office):
     office.locator("#release_form").evaluate("form => form.noValidate = true")
     office.locator("[name=_save]").click()
 
+    office.locator(".field-title_ar .errorlist").wait_for(state="visible")
     assert office.locator("#id_title_ar").is_visible()
-    assert office.locator(".field-title_ar .errorlist").is_visible()
     assert office.locator("#id_title_fr").input_value() == "Titre"
 
 

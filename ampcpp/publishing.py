@@ -24,6 +24,12 @@ class PublishableQuerySet(models.QuerySet):
             trashed_at=None,
         )
 
+    def scheduled(self):
+        """Published at a moment to come; the counterpart of ``is_scheduled``."""
+        return self.filter(
+            state=Publishable.State.PUBLISHED, published_at__gt=timezone.now(), trashed_at=None
+        )
+
     def visible_to(self, user):
         """The readable, and for staff who may view or change it whatever is not in the trash."""
         app, name = self.model._meta.app_label, self.model._meta.model_name
@@ -102,7 +108,11 @@ class Publishable(models.Model):
 
     @property
     def is_scheduled(self):
-        return self.state == self.State.PUBLISHED and not self.is_public
+        return (
+            self.state == self.State.PUBLISHED
+            and self.published_at > timezone.now()
+            and self.trashed_at is None
+        )
 
     def has_translation(self, language):
         """Whether it can be read in ``language``; the counterpart of ``translated()``."""

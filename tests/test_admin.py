@@ -13,6 +13,7 @@ from governance.models import Roster
 from news.models import Release
 from programme.models import Programme
 from tests.admin_forms import admin_url, fields_of
+from tests.publishables import make_in_every_state
 
 pytestmark = pytest.mark.django_db
 OURS = {"ampcpp", "governance", "news", "programme"}
@@ -114,3 +115,22 @@ def test_an_expired_form_says_so_in_arabic(db):
     response = client.post("/admin/login/", {"username": "x"})
     assert response.status_code == 403
     assert "انتهت صلاحية الاستمارة" in response.text
+
+
+def test_the_details_of_the_association_are_one_row(staff, demo):
+    row = SiteDetails.objects.get()
+    assert staff.get(admin_url(SiteDetails, "add")).status_code == 403
+    assert staff.post(admin_url(SiteDetails, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert SiteDetails.objects.count() == 1
+
+
+def test_the_scheduled_are_apart_from_the_published(staff, noon):
+    rows = make_in_every_state(Release)
+    for state, expected in {
+        "scheduled": {"scheduled"},
+        "published": {"published"},
+        "withdrawn": {"withdrawn", "withdrawn-early"},
+        "draft": {"draft"},
+    }.items():
+        listed = staff.get(admin_url(Release, "changelist"), {"state": state}).context["cl"]
+        assert set(listed.result_list) == {rows[name] for name in expected}

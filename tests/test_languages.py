@@ -216,3 +216,19 @@ def test_foreign_texts_carry_their_language_on_every_list(client, demo):
         without = re.sub(r'<(\w+)[^>]*\blang="ar"[^>]*>.*?</\1>', "", body, flags=re.DOTALL)
         left = re.findall(r">([^<]*[\u0621-\u064a][^<]*)<", without)
         assert left == [], path
+
+
+def test_an_entry_of_the_feed_keeps_its_identity_when_the_title_changes(client, translated):
+    def identity():
+        return feedparser.parse(client.get("/news/feed/").content).entries[0].id
+
+    before = identity()
+    translated.title_ar = "عنوان آخر"
+    translated.save()
+    assert identity() == before
+
+
+def test_the_sitemap_says_when_a_page_changed(client, noon, translated):
+    noon.move_to("2022-06-20T12:00:00+01:00")
+    translated.save()
+    assert "<lastmod>2022-06-20</lastmod>" in client.get("/sitemap.xml").text

@@ -82,9 +82,7 @@ class StateFilter(admin.SimpleListFilter):
         if self.value() == Publishable.State.PUBLISHED:
             return queryset.published()
         if self.value() == "scheduled":
-            return queryset.filter(state=Publishable.State.PUBLISHED).exclude(
-                pk__in=queryset.published()
-            )
+            return queryset.scheduled()
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 

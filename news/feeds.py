@@ -1,3 +1,5 @@
+"""News for feed readers."""
+
 from django.contrib.syndication.views import Feed
 from django.urls import reverse_lazy
 from django.utils.html import format_html

@@ -1,3 +1,5 @@
+"""Files to download. What is shown in a page is a photo or a text, not a document."""
+
 from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError

@@ -1,3 +1,5 @@
+"""Lasting texts with an address of their own. News are releases."""
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""The association's name and contacts. What differs between servers is a setting, not a detail."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

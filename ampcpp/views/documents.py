@@ -1,3 +1,5 @@
+"""The list of documents, and each file behind the door."""
+
 from django import forms
 from django.http import FileResponse, Http404
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""The home page: it gathers from every app and decides nothing of its own."""
+
 from django.views.generic import TemplateView
 
 from ampcpp.dates import today

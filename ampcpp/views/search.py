@@ -1,3 +1,5 @@
+"""One form over everything public. How a row is matched is in ``ampcpp/search.py``."""
+
 from django import forms
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404

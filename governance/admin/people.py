@@ -1,3 +1,5 @@
+"""People, and councils with their presidents."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 

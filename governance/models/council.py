@@ -1,3 +1,5 @@
+"""Councils outside the association, and who presides them. Its own bodies are in ``mandate``."""
+
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _

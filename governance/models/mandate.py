@@ -1,3 +1,5 @@
+"""Mandates, and the bodies that live through them."""
+
 import datetime
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""People. What they hold is a term or a presidency, never a field here."""
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""Rosters, offices and seats: the places. Who fills them is in ``term``."""
+
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst

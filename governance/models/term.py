@@ -1,3 +1,5 @@
+"""Who holds a seat, from when to when: the one definition of «in office»."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q

@@ -1,3 +1,5 @@
+"""Documents of a release. A document that belongs to no release needs none."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

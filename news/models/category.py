@@ -1,3 +1,5 @@
+"""The kinds of news. They are rows, not choices: the secretariat edits them."""
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""Who is named in a release. Their offices are computed, not copied here."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

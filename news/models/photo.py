@@ -1,3 +1,5 @@
+"""The gallery of a release. A portrait belongs to its person."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""News items. A text that stays is a page, a plan is an activity."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q

@@ -1,3 +1,5 @@
+"""The lines of a programme. What came of one is told in a release."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q

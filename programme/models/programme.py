@@ -1,3 +1,5 @@
+"""Annual programmes, published whole: an activity has no state of its own."""
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse

@@ -17,10 +17,9 @@ PARAMETERS = {"q", "page", "kind", "category", "year", "month", "person", "langu
 
 def shown_language(instance, field):
     """The language code of what reading ``instance.<field>`` gives now; None when it is empty."""
+    model = instance.__class__  # type() would be that of a lazy object, not of what it stands for
     try:
-        options = translator.get_options_for_model(
-            instance.__class__
-        )  # of what is behind a lazy one
+        options = translator.get_options_for_model(model)
     except NotRegistered:
         return get_language()
     if field not in options.all_fields:

@@ -3,7 +3,6 @@
 import datetime
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from ampcpp.models import Document, Page
 from governance.models import Body, Council, Mandate, Office, Person, Roster, Seat, Term
@@ -86,8 +85,3 @@ def make_term(seat=None, person=None, starts_on=None, ends_on=None, **values):
     term.full_clean()
     term.save()
     return term
-
-
-def soon():
-    """An hour from now."""
-    return timezone.now() + datetime.timedelta(hours=1)

@@ -46,9 +46,6 @@ class World:
     person: object = None
     seat: object = None
 
-    def of(self, kind, *states):
-        return {self.rows[kind, state] for state in states}
-
     def seen_in(self, text):
         """(kind, state) of the rows whose word or address stands in a text."""
         return {

@@ -8,7 +8,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: run test lint messages pictures
+.PHONY: run test lint messages pictures screenshots
 .DELETE_ON_ERROR:
 
 run test lint messages: export DEBUG = 1
@@ -42,6 +42,9 @@ messages: .venv/requirements.stamp
 
 pictures: .venv/requirements.stamp
 	@$(BIN)/python content/draw
+
+screenshots: .venv/requirements-dev.stamp $(CATALOGUES)
+	@$(BIN)/python bench/screenshots.py
 
 .venv/bin/pip:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \

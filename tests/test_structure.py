@@ -25,6 +25,7 @@ GROUND = {
         "sessions",
         "settings",
         "slugs",
+        "storage",
         "templatetags",
         "translation",
     ),

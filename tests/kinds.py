@@ -1,0 +1,163 @@
+"""Every kind of page, once with its richest and once with its emptiest content.
+
+The tests of accessibility and of HTML, the screenshots and the measurements all open these. A new
+kind of page is added to both functions.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from ampcpp.demo.loading import load
+from ampcpp.demo.tables import Content
+from ampcpp.models import Page, SiteDetails
+from governance.models import Person
+from news.models import Mention, Photo, Release
+from tests.factories import (
+    make_activity,
+    make_category,
+    make_document,
+    make_page,
+    make_person,
+    make_programme,
+    make_release,
+    make_roster,
+    make_seat,
+)
+from tests.pictures import picture
+
+EVERYTHING_ALLOWED = """
+<p>فقرة أولى فيها <strong>كلمة بارزة</strong> و<em>كلمة مؤكدة</em>
+و<a href="/documents/">رابط</a>.</p>
+<h2>عنوان فرعي</h2>
+<ul><li>النقطة الأولى</li><li>النقطة الثانية</li></ul>
+<h3>عنوان أصغر</h3>
+<ol start="3"><li>ثالثا</li><li>رابعا</li></ol>
+<blockquote><p>اقتباس من كلمة الرئيس.</p></blockquote>
+<table><tbody>
+<tr><th>الجهة</th><th>المجلس</th><th>الرئيس</th><th>تاريخ الانتخاب</th><th>عدد الأعضاء</th>
+<th>المقر</th></tr>
+<tr><td>فاس - مكناس</td><td>المجلس الإقليمي لصفرو</td><td>رئيس المجلس</td><td>29 يناير 2022</td>
+<td>15</td><td>مدينة صفرو</td></tr>
+</tbody></table>
+""" * 2  # fmt: skip
+
+
+def rich():
+    """The demo site with what it has none of; path by name of the kind of page."""
+    load(Content(settings.BASE_DIR / "content"))
+    release = rich_release()
+    programme = rich_programme(release)
+    details = SiteDetails.load()
+    details.email, details.phone = "contact@ampcpp.example", "+212 5 37 00 00 00"
+    details.address_ar, details.address_fr = "شارع محمد الخامس\nالرباط", "Avenue Mohammed V\nRabat"
+    details.facebook_url = details.x_url = details.youtube_url = "https://social.example/ampcpp"
+    details.save()
+    person = Person.objects.get(name_ar="لحسن زلماط")
+    return {
+        "home": "/",
+        "news": "/news/",
+        "news-filtered": "/news/?category=press-releases&year=2022",
+        "release": release.get_absolute_url(),
+        "release-demo": Release.objects.get(title_ar__contains="دايجون").get_absolute_url(),
+        "governance": "/governance/",
+        "mandate-past": "/governance/2019-01-28/",
+        "roster-bureau": "/governance/2022-01-29/bureau/",
+        "roster-committee": "/governance/2022-01-29/health/",
+        "councils": "/governance/councils/",
+        "person": person.get_absolute_url(),
+        "programme": "/programme/2022/",
+        "programme-coming": programme.get_absolute_url(),
+        "documents": "/documents/",
+        "search": "/search/?q=الجمعية",
+        "page": Page.objects.get(slug="the-association").get_absolute_url(),
+        "contact": Page.objects.get(slug="contact").get_absolute_url(),
+        "not-found": "/nothing-here/",
+    }
+
+
+def rich_release():
+    """All that a release can have, in Arabic only: French and English pages fall back to it."""
+    release = make_release(
+        "لقاء دراسي طويل العنوان حول حكامة مجالس العمالات والأقاليم "
+        "وآفاق تنزيل الجهوية المتقدمة بمشاركة رؤساء المجالس",
+        lead_ar="احتضنت مدينة الرباط لقاء دراسيا شارك فيه رؤساء المجالس وممثلو القطاعات الوزارية.",
+        body_ar=EVERYTHING_ALLOWED,
+        place_ar="الرباط",
+        happened_on=datetime.date(2022, 11, 29),
+        happened_until=datetime.date(2022, 12, 2),
+        published_at=timezone.now() - datetime.timedelta(hours=3),
+        category=make_category("meetings"),
+    )  # fmt: skip
+    for number in range(1, 4):
+        Photo.objects.create(
+            release=release,
+            image=ContentFile(
+                picture("JPEG", (1600, 1067 + 100 * number), "teal"), name="photo.jpg"
+            ),
+            position=number,
+            caption_ar=f"صورة رقم {number} من أشغال اللقاء الدراسي المنعقد بالرباط",
+            credit="مصلحة التواصل",
+            alternative_text_ar="رؤساء المجالس حول طاولة الاجتماع",
+            is_decorative=number == 3,
+        )
+    for number, person in enumerate(Person.objects.all()[:4]):
+        Mention.objects.create(
+            release=release,
+            person=person,
+            position=number,
+            title_ar="وزير التربية الوطنية" if number == 2 else "",
+            on_behalf_of_ar="رئيس الجمعية" if number == 3 else "",
+        )
+    release.documents.add(make_document("تقرير اللقاء الدراسي", issued_on="2022-12-02"))
+    return release
+
+
+def rich_programme(release):
+    """A programme around today: what is past, what comes, what is cancelled, what has no day."""
+    today = timezone.localdate()
+    programme = make_programme(
+        f"برنامج عمل الجمعية لسنة {today.year}", year=today.year, announced_in=release
+    )
+    days = [-60, -20, 0, 3, 40]
+    for number, offset in enumerate(days):
+        make_activity(
+            programme,
+            f"دورة تكوينية رقم {number + 1}",
+            happens_on=today + datetime.timedelta(offset),
+            happens_until=today + datetime.timedelta(offset + 2) if number == 3 else None,
+            start_time=datetime.time(10, 30) if number == 2 else None,
+            kind="training",
+            is_cancelled=number == 4,
+            topics_ar="الديمقراطية التشاركية\r\nالنوع الاجتماعي",
+            note_ar="بشراكة مع المديرية العامة",
+        )
+    make_activity(programme, "زيارة ميدانية", date_as_written_ar="يحدد لاحقا", kind="visit")
+    return programme
+
+
+def empty():
+    """As little as can be there; path by name of the kind of page."""
+    release = make_release("خبر بلا صور")
+    person = make_person("محمد بلا صفة")
+    make_seat(make_roster())
+    page = make_page("صفحة قصيرة")
+    withdrawn = make_programme("برنامج مسحوب", year=2021, state="withdrawn")
+    return {
+        "home": "/",
+        "news": "/news/?year=2022&month=6",
+        "release": release.get_absolute_url(),
+        "governance": "/governance/",
+        "roster-vacant": "/governance/2022-01-29/bureau/",
+        "councils": "/governance/councils/",
+        "person": person.get_absolute_url(),
+        "programme-none": "/programme/",
+        "programme-withdrawn": withdrawn.get_absolute_url(),
+        "documents": "/documents/",
+        "search": "/search/",
+        "search-nothing": "/search/?q=كلمة",
+        "page": page.get_absolute_url(),
+        "not-found": "/nothing-here/",
+    }

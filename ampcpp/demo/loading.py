@@ -35,7 +35,7 @@ def load(content):
                 content.each(f"{table}.csv", getattr(loader, table))
     except BaseException:
         for file in loader.files:
-            file.storage.delete(file.name)
+            file.delete(save=False)
         raise
 
 

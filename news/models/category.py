@@ -9,7 +9,7 @@ class Category(models.Model):
     """What kind of news a release is. A press release is one category among the others."""
 
     class Pattern(models.TextChoices):
-        """The drawn pictures of `static/img/patterns/`."""
+        """The drawn pictures of `static/img/patterns.svg`."""
 
         STAR = "star", _("star")
         ROSETTE = "rosette", _("rosette")
@@ -46,8 +46,3 @@ class Category(models.Model):
 
     def get_absolute_url(self):
         return f"{reverse('news:list')}?category={self.slug}"
-
-    @property
-    def pattern_path(self):
-        """Its drawn picture among the static files."""
-        return f"img/patterns/{self.pattern}.svg"

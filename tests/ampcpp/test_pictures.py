@@ -1,14 +1,20 @@
-"""Pictures are written anew on upload, by forms and by commands alike."""
+"""Pictures are written anew on upload, by forms and by commands alike, in several widths."""
 
 import random
+import re
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.management import call_command
+from django.template.loader import render_to_string
 from PIL import Image
 
-from ampcpp.pictures import LONGEST_SIDE, MOST_PIXELS, reencode
+from ampcpp.pictures import LONGEST_SIDE, MOST_PIXELS, VERSION_WIDTHS, reencode
+from news.models import Category
 from tests.factories import make_person
 from tests.pictures import picture
 
@@ -101,3 +107,134 @@ def test_a_broken_picture_is_an_error_in_words(kind):
             reencode(ContentFile(bytes(bad), name="a"))
         except ValidationError as error:
             assert error.code in ("unreadable", "too_large")
+
+
+def portrait(size, kind="JPEG", **options):
+    file = ContentFile(picture(kind, size, **options), name="portrait")
+    person = make_person(portrait=file)
+    person.refresh_from_db()
+    return person.portrait
+
+
+def files_of(file):
+    """The files that stand beside it, itself included: name after its random part → size."""
+    folder, stem = file.name.rpartition(".")[0].split("/")
+    names = [name for name in default_storage.listdir(folder)[1] if name.startswith(stem)]
+    return {
+        name.removeprefix(stem): Image.open(default_storage.path(f"{folder}/{name}")).size
+        for name in names
+    }
+
+
+@pytest.mark.django_db
+def test_smaller_versions_stand_beside_it():
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[GPS] = 6, {1: "N", 2: (33.0, 58.0, 0.0)}
+    file = portrait((600, 1200), exif=exif)
+    assert files_of(file) == {
+        ".jpg": (1200, 600),
+        "-1080.webp": (1080, 540),
+        "-640.webp": (640, 320),
+        "-320.webp": (320, 160),
+        "-160.webp": (160, 80),
+    }
+    for version in file.versions:
+        stored = Image.open(default_storage.path(version.name))
+        assert (version.width, version.height) == stored.size
+        assert dict(stored.getexif()) == {}
+        assert version.size == len(default_storage.open(version.name).read())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [(1, "-160.webp"), (160, "-160.webp"), (161, "-320.webp"), (641, ".jpg"), (9000, ".jpg")],
+)
+def test_the_smallest_that_is_wide_enough(asked, given):
+    file = portrait((1000, 500))
+    version = file.version(asked)
+    assert version.name == file.name.removesuffix(".jpg") + given
+    assert version.url == f"/media/{version.name}"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("width", "offered"),
+    [
+        (100, [100]),
+        (160, [160]),
+        (200, [160, 200]),
+        (1600, [160, 320, 640, 1080, 1600]),
+        (2000, [160, 320, 640, 1080, 1600]),  # not the picture itself: too large for a page
+    ],
+)
+def test_what_a_browser_may_choose_from(width, offered):
+    srcset = portrait((width, 10)).srcset
+    assert [int(one.split()[1].removesuffix("w")) for one in srcset.split(", ")] == offered
+
+
+@pytest.mark.django_db
+def test_a_very_wide_picture_keeps_a_height():
+    assert portrait((2000, 2)).version(160).height == 1
+
+
+@pytest.mark.django_db
+def test_what_is_transparent_stays_so():
+    out = BytesIO()
+    Image.new("RGBA", (400, 400), (0, 0, 0, 0)).save(out, "PNG")
+    file = make_person(portrait=ContentFile(out.getvalue(), name="p.png")).portrait
+    version = Image.open(default_storage.path(file.version(160).name))
+    assert version.mode == "RGBA"
+    assert version.getpixel((80, 80))[3] == 0
+
+
+@pytest.mark.django_db
+def test_a_page_looks_no_file_up(monkeypatch, django_assert_num_queries):
+    person = portrait((2000, 1000)).instance
+    for name in ("open", "exists", "size", "listdir"):
+        monkeypatch.setattr(FileSystemStorage, name, None)
+    with django_assert_num_queries(0):
+        html = render_to_string("components/portrait.html", {"person": person})
+    assert html.count("-640.webp 640w") == 1
+    assert 'width="2000" height="1000"' in html
+
+
+@pytest.mark.django_db
+def test_its_versions_go_with_it():
+    file = portrait((2000, 1000))
+    names = [version.name for version in file.versions]
+    assert len(names) == len(VERSION_WIDTHS) + 1
+    file.delete()
+    assert [name for name in names if default_storage.exists(name)] == []
+
+
+@pytest.mark.django_db
+def test_the_command_makes_what_is_missing(capsys):
+    old, lost = portrait((400, 200)), portrait((400, 200))
+    for version in [*old.versions[:-1], *lost.versions]:
+        default_storage.delete(version.name)
+
+    call_command("make_versions")
+
+    assert set(files_of(old)) == {".jpg", "-160.webp", "-320.webp"}
+    assert files_of(lost) == {}
+    assert capsys.readouterr().err.splitlines() == [
+        f"governance.Person {lost.instance.pk}: {lost.name} is lost."
+    ]
+    assert lost.version(160).size == 0
+
+
+def test_the_lead_picture_of_a_page_comes_first(demo, client):
+    html = client.get("/").content.decode()
+    pictures = [tag for tag in html.split("<") if tag.startswith('img class="picture"')]
+    assert len(pictures) > 1
+    assert [("lazy" in tag, "fetchpriority" in tag) for tag in pictures] == [
+        (False, True),
+        *[(True, False)] * (len(pictures) - 1),
+    ]
+    assert all(" width=" in tag and " height=" in tag for tag in pictures)
+
+
+def test_every_pattern_is_in_the_one_file():
+    drawn = (settings.BASE_DIR / "static/img/patterns.svg").read_text()
+    assert re.findall(r'<view id="(\w+)"', drawn) == Category.Pattern.values

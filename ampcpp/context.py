@@ -1,13 +1,15 @@
-"""What every template may read: the association's details and the menus, fetched when used."""
+"""What every template may read, fetched when used: the details, the menus, the banner."""
 
 from django.utils.functional import SimpleLazyObject
 
-from ampcpp.models import Page, SiteDetails
+from ampcpp.models import Banner, Page, SiteDetails
 
 
 def site(request):
-    """``site_details``, and ``menu_pages``: the published pages of both menus, one query."""
+    """``site_details``, ``menu_pages`` (the published pages of both menus, one query), and
+    ``banner``, the one to show now or None."""
     return {
         "site_details": SimpleLazyObject(SiteDetails.load),
         "menu_pages": SimpleLazyObject(lambda: list(Page.objects.published().exclude(menu=""))),
+        "banner": SimpleLazyObject(lambda: Banner.objects.showing().first()),
     }

@@ -2,7 +2,13 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from ampcpp.models import Document, Page, SiteDetails
+from ampcpp.models import Banner, Document, Page, SiteDetails
+
+
+@register(Banner)
+class BannerTranslation(TranslationOptions):
+    fields = ("text", "link")
+    required_languages = {"ar": ("text",)}
 
 
 @register(Page)

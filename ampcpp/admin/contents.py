@@ -1,11 +1,12 @@
-"""Pages, documents, and the association's details."""
+"""Pages, documents, banners, and the association's details."""
 
 from django.contrib import admin
 from django.db import models
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import PublishableAdmin, SiteAdmin, language_tabs
-from ampcpp.models import Document, Page, SiteDetails
+from ampcpp.models import Banner, Document, Page, SiteDetails
 
 
 @admin.register(Page)
@@ -30,6 +31,22 @@ class DocumentAdmin(PublishableAdmin):
         (_("File"), {"fields": ["file", ("kind", "language", "issued_on")]}),
         PublishableAdmin.PUBLICATION,
     ]
+
+
+@admin.register(Banner)
+class BannerAdmin(SiteAdmin):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    list_display = ["text", "stage_shown", "kind", "starts_at", "ends_at"]
+    list_filter = ["kind"]
+    fieldsets = [
+        *language_tabs("text", "link"),
+        (_("Above every page"), {"fields": ["kind", ("starts_at", "ends_at")]}),
+    ]
+
+    @admin.display(description=_("state"))
+    def stage_shown(self, row):
+        return format_html('<span class="state state-{}">{}</span>', row.stage, row.stage.label)
 
 
 @admin.register(SiteDetails)

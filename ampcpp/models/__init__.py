@@ -1,7 +1,9 @@
-"""The site's own contents: pages, documents, and the association's contact details."""
+"""The site's own contents: pages, documents, banners, contact details, and what visitors write."""
 
+from ampcpp.models.banner import Banner
 from ampcpp.models.document import Document
+from ampcpp.models.message import Message
 from ampcpp.models.page import Page
 from ampcpp.models.site_details import SiteDetails
 
-__all__ = ["Document", "Page", "SiteDetails"]
+__all__ = ["Banner", "Document", "Message", "Page", "SiteDetails"]

@@ -8,6 +8,7 @@ import zoneinfo
 from pathlib import Path
 
 import environ
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # first, so that whatever answers carries the policy
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -134,6 +136,13 @@ STORAGES = {
 # A programme is edited on one page: some 40 activities of 20 fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
+# Mail: messages of the contact form go to the address in the association's details. A developer's
+# machine writes them to the terminal.
+
+vars().update(env.email("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 10  # seconds that the sender of a message may have to wait
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="site@localhost")
+
 # Security: https everywhere but on a developer's machine
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
@@ -142,6 +151,23 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_PROXY_SSL_HEADER = None if DEBUG else ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_ENGINE = "ampcpp.sessions"
 X_FRAME_OPTIONS = "DENY"
+# Nothing inline, nothing from elsewhere. The forms of the admin ask for a little more, and so do
+# documents: `ampcpp/admin/base.py`, `ampcpp/views/documents.py`.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+CSRF_FAILURE_VIEW = "ampcpp.views.form_expired"
+CSRF_COOKIE_AGE = None  # readers who open the contact form carry it until they close the browser
 
 # Errors go to the standard error of the server, where systemd and containers keep them.
 

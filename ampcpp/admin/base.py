@@ -1,17 +1,25 @@
 """What every admin of ours shares: a tab per language, folded search, the state in colour."""
 
+from csp.constants import NONCE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
 from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.utils import translation
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from js_asset import Media
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.arabic import fold
 from ampcpp.languages import direction
 from ampcpp.publishing import Publishable
+
+#: What a form of the admin asks for beside the policy of the settings: the editor writes a
+#: <style> of its own, its modules are found by an inline map, and boxes that search ask the site.
+FORM_POLICY = {"style-src": [UNSAFE_INLINE], "script-src": [NONCE], "connect-src": [SELF]}
 
 
 def language_tabs(*fields):
@@ -45,6 +53,12 @@ class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
     """What every admin of ours begins with."""
 
     show_full_result_count = False
+
+    @method_decorator(csp_update(FORM_POLICY))
+    def render_change_form(self, request, context, *args, **kwargs):
+        nonce = str(request.csp_nonce)  # made when it is first read
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def construct_change_message(self, request, form, formsets, add=False):
         """Names of fields as their message ids are written: Django stores them capitalised, and

@@ -114,6 +114,11 @@ class Publishable(models.Model):
             and self.trashed_at is None
         )
 
+    @property
+    def changed_at(self):
+        """When the public last saw it change: a scheduled text appears after it was saved."""
+        return max(self.published_at, self.updated_at)
+
     def has_translation(self, language):
         """Whether it can be read in ``language``; the counterpart of ``translated()``."""
         return all(

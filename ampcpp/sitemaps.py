@@ -1,7 +1,15 @@
-"""The sitemap: every public page, in each language in which it can really be read."""
+"""The sitemaps: every public page, in each language in which it can really be read.
+
+`/sitemap.xml` names one for each kind of thing, and one of the news of the last two days.
+"""
+
+import datetime
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
+from django.db.models.functions import Greatest
 from django.urls import reverse
+from django.utils import timezone
 
 from ampcpp.languages import LANGUAGES
 from ampcpp.models import Page
@@ -9,9 +17,13 @@ from governance.models import Mandate, Person, Roster
 from news.models import Release
 from programme.models import Programme
 
+NEWS = datetime.timedelta(days=2)  # what news search engines ask for
+
 
 class LanguagesSitemap(Sitemap):
     i18n = alternates = x_default = True
+    #: An Arabic address in three languages is some 2 kB; a sitemap may have 50 MB.
+    limit = 10_000
 
     def get_languages_for_item(self, item):
         if not hasattr(item, "has_translation"):
@@ -29,7 +41,21 @@ class PublishedSitemap(LanguagesSitemap):
         return self.model.objects.published().order_by("pk")
 
     def lastmod(self, item):
-        return item.updated_at
+        return item.changed_at
+
+    def get_latest_lastmod(self):
+        """As Django computes it, without reading every row."""
+        return self.items().aggregate(at=Max(Greatest("published_at", "updated_at")))["at"]
+
+
+class NewsSitemap(PublishedSitemap):
+    """The releases of the last two days, as news search engines want them."""
+
+    limit = 1000
+
+    def items(self):
+        since = timezone.now() - NEWS
+        return super().items().filter(published_at__gt=since).prefetch_related("photos")
 
 
 class RowsSitemap(LanguagesSitemap):
@@ -43,7 +69,7 @@ class RowsSitemap(LanguagesSitemap):
 
 
 class ListsSitemap(LanguagesSitemap):
-    """The pages that list other pages."""
+    """The pages that are no single thing. `/programme/` is the latest of its own section."""
 
     def items(self):
         return [
@@ -51,8 +77,9 @@ class ListsSitemap(LanguagesSitemap):
             "news:list",
             "governance:index",
             "governance:councils",
-            "programme:index",
+            "programme:subscribe",
             "documents:list",
+            "contact",
         ]
 
     def location(self, item):
@@ -60,6 +87,7 @@ class ListsSitemap(LanguagesSitemap):
 
 
 SITEMAPS = {
+    "news": NewsSitemap(Release),
     "lists": ListsSitemap,
     "releases": PublishedSitemap(Release),
     "pages": PublishedSitemap(Page),

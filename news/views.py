@@ -1,5 +1,7 @@
 """The public pages of the news: a list that can be narrowed, and one release."""
 
+from functools import partial
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
@@ -9,6 +11,7 @@ from ampcpp.detail import PublishableDetail
 from ampcpp.filters import Filtered, FilterForm
 from governance.models import Person
 from news.models import Category, Release
+from news.schema import article_of
 
 RELATED = 4
 
@@ -64,12 +67,12 @@ class ReleaseDetail(PublishableDetail):
     def get_context_data(self, **kwargs):
         release, published = self.object, Release.objects.published()
         if release.published_at:
-            kwargs["previous"] = published.before(release).first()
-            kwargs["next"] = published.after(release).first()
+            kwargs["previous"], kwargs["next"] = published.neighbours(release)
         return super().get_context_data(
             mentions=release.mentions.with_offices(release.day),
             documents=release.documents.published(),
             programmes=release.programmes.published(),
             related=published.related_to(release)[:RELATED],
+            structured_data=partial(article_of, release),
             **kwargs,
         )

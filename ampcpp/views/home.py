@@ -4,6 +4,7 @@ from django.views.generic import TemplateView
 
 from ampcpp.dates import today
 from ampcpp.models import Page, SiteDetails
+from ampcpp.schema import organisation_of
 from governance.models import Body, Mandate, Roster, with_holders
 from news.models import Release
 from programme.models import Activity, Programme
@@ -24,6 +25,7 @@ class Home(TemplateView):
             latest=releases[1:],
             bureau=self.bureau(),
             word=self.word(),
+            structured_data=organisation_of,
             **self.activities(),
             **kwargs,
         )

@@ -21,6 +21,11 @@ class PeriodQuerySet(models.QuerySet):
             Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gt=on)
         )
 
+    def with_serving(self, on):
+        """Each with ``is_serving``: whether ``serving(on)`` finds it."""
+        serving = self.model.objects.serving(on).filter(pk=models.OuterRef("pk"))
+        return self.annotate(is_serving=models.Exists(serving))
+
 
 class Period(models.Model):
     """`ends_on` is the first day no longer held. Empty start: unknown. Empty end: still held."""

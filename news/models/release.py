@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +36,18 @@ class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
         moment = {"published_at": release.published_at, "number__gt": release.number}
         rows = self.filter(Q(published_at__gt=release.published_at) | Q(**moment))
         return rows.newest_first().reverse()
+
+    def neighbours(self, release):
+        """The nearest before ``release`` and the nearest after it, or None, in one query."""
+        sides = (self.before(release), self.after(release))
+        nearest = self.filter(pk__in=[Subquery(side.values("pk")[:1]) for side in sides])
+        earlier, later = None, None
+        for row in nearest:
+            if (row.published_at, row.number) < (release.published_at, release.number):
+                earlier = row
+            else:
+                later = row
+        return earlier, later
 
     def with_cover(self):
         """With what a card shows: category and photos."""

@@ -1,5 +1,7 @@
 """Who sits where: a mandate, one of its rosters, a person, the councils."""
 
+from functools import partial
+
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView, TemplateView
@@ -7,6 +9,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 from ampcpp.dates import today
 from ampcpp.detail import AddressedDetail
 from governance.models import Body, Council, Mandate, Person, Presidency, Roster, with_holders
+from governance.schema import person_of
 
 RELEASES = 10
 
@@ -18,12 +21,13 @@ class MandateDetail(TemplateView):
 
     def get_context_data(self, **kwargs):
         mandate = self.get_mandate()
-        rosters = []
+        on, rosters = None, []
         if mandate:
             on = mandate.day_shown(today())
             rosters = list(with_holders(mandate.rosters, on))
         return super().get_context_data(
             mandate=mandate,
+            on=on,
             is_over=bool(mandate and mandate.ends_on and mandate.ends_on <= today()),
             bureaus=[r for r in rosters if r.body.kind == Body.Kind.BUREAU],
             committees=[r for r in rosters if r.body.kind == Body.Kind.COMMITTEE],
@@ -46,13 +50,14 @@ class RosterDetail(DetailView):
 
     def get_object(self, queryset=None):
         mandate = get_object_or_404(Mandate.objects.with_end(), starts_on=self.kwargs["starts_on"])
-        on = mandate.day_shown(today())
-        rosters = with_holders(mandate.rosters, on)
+        self.on = mandate.day_shown(today())
+        rosters = with_holders(mandate.rosters, self.on)
         return get_object_or_404(rosters, body__slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
         others = Roster.objects.filter(body=self.object.body).exclude(pk=self.object.pk)
         return super().get_context_data(
+            on=self.on,
             others=others.select_related("mandate", "body"),
             has_former=any(seat.former for seat in self.object.seats.all()),
             **kwargs,
@@ -69,9 +74,13 @@ class PersonDetail(AddressedDetail):
         person = self.object
         mentions = person.mentions.of_published().select_related("release")[: RELEASES + 1]
         releases = [mention.release for mention in mentions]
+        terms = person.terms.with_titles().with_serving(today())
+        terms = terms.order_by("-seat__roster__mandate__starts_on")
+        presidencies = person.presidencies.with_serving(today()).select_related("council", "person")
         return super().get_context_data(
-            terms=person.terms.with_titles().order_by("-seat__roster__mandate__starts_on"),
-            presidencies=person.presidencies.select_related("council", "person"),
+            terms=terms,
+            presidencies=presidencies,
+            structured_data=partial(person_of, person, terms, presidencies),
             releases=releases[:RELEASES],
             has_more=len(releases) > RELEASES,
             **kwargs,

@@ -1,4 +1,4 @@
-"""The calendar of a programme, parsed back."""
+"""The calendars: of a programme or of all, of a kind or of all, parsed back."""
 
 import datetime
 from zoneinfo import ZoneInfo
@@ -40,6 +40,94 @@ def test_the_demo_programme(client, demo):
     assert "الديموقراطية التشاركية" in str(training["description"])
 
 
+def test_the_standing_calendar_has_every_published_programme(client, noon, db):
+    """Past and cancelled entries stay; those of a draft and those without a day are not there."""
+    for year, state in ((2021, "published"), (2022, "published"), (2023, "draft")):
+        programme = make_programme(year=year, state=state)
+        make_activity(programme, f"ماض {year}", happens_on=f"{year}-01-03")
+        make_activity(programme, f"ملغى {year}", happens_on=f"{year}-12-03", is_cancelled=True)
+        make_activity(programme, f"بلا تاريخ {year}")
+    found = [str(event["summary"]) for event in events(client, "/programme/calendar.ics").values()]
+    assert found == ["ماض 2021", "ملغى: ملغى 2021", "ماض 2022", "ملغى: ملغى 2022"]
+
+
+@pytest.mark.parametrize("kind", ["training", "visit", "bureau_meeting"])
+def test_a_calendar_of_one_kind(client, demo, kind):
+    dated = Activity.objects.filter(kind=kind).exclude(happens_on=None)
+    expected = {f"activity-{activity.pk}@ampcpp" for activity in dated}
+    assert expected
+    assert set(events(client, f"/programme/calendar/{kind}.ics")) == expected
+    assert set(events(client, f"/programme/2022/calendar/{kind}.ics")) == expected
+
+
+def test_a_kind_that_there_is_not(client, demo):
+    assert client.get("/programme/calendar/nothing.ics").status_code == 404
+    assert client.get("/programme/2022/calendar/nothing.ics").status_code == 404
+
+
+def test_the_same_uid_in_every_calendar_and_language(client, demo):
+    paths = ("2022/calendar.ics", "calendar.ics", "calendar/visit.ics", "2022/calendar/visit.ics")
+    visit = Activity.objects.get(kind="visit", happens_on__isnull=False)
+    for path in paths:
+        for prefix in ("", "/fr", "/en"):
+            found = events(client, f"{prefix}/programme/{path}")[f"activity-{visit.pk}@ampcpp"]
+            assert found.decoded("dtstart") == day("2022-11-06")
+    french = events(client, "/fr/programme/calendar/visit.ics")
+    assert str(french[f"activity-{visit.pk}@ampcpp"]["summary"]).startswith("Accueil")
+
+
+def test_an_entry_leads_to_its_line_on_the_site(client, noon, db):
+    activity = make_activity(make_programme(year=2022), happens_on="2022-07-01", kind="visit")
+    found = event(client, activity)
+    assert str(found["url"]) == f"http://testserver/programme/2022/#activity-{activity.pk}"
+    assert found.categories == ["زيارة"]
+    assert str(found["transp"]) == "TRANSPARENT"
+    assert "location" not in found
+    assert "description" not in found
+    assert f'id="activity-{activity.pk}"' in client.get("/programme/2022/").text
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/programme/calendar.ics", "برنامج أنشطة الجمعية"),
+        ("/programme/calendar/visit.ics", "برنامج أنشطة الجمعية – زيارة"),
+        ("/programme/2022/calendar.ics", "برنامج عمل الجمعية لسنة 2022"),
+        ("/fr/programme/calendar.ics", "Programme de l’association"),
+    ],
+)
+def test_what_a_program_that_subscribes_is_told(client, demo, path, name):
+    calendar = Calendar.from_ical(client.get(path).content)
+    assert (str(calendar["name"]), str(calendar["x-wr-calname"])) == (name, name)
+    assert str(calendar["source"]) == f"http://testserver{path}"
+    assert calendar.refresh_interval == datetime.timedelta(hours=12)
+    assert str(calendar["x-published-ttl"]) == "PT12H"
+    assert str(calendar["x-wr-timezone"]) == "Africa/Casablanca"
+    assert "method" not in calendar
+    assert calendar.walk("VTIMEZONE") == []
+
+
+def test_what_has_not_changed_is_not_sent_again(client, noon, db):
+    activity = make_activity(make_programme(year=2022), happens_on="2022-07-01")
+    first = client.get("/programme/calendar.ics")
+    seen = {"HTTP_IF_NONE_MATCH": first["ETag"]}
+    assert client.get("/programme/calendar.ics", **seen).status_code == 304
+    noon.shift(60)
+    activity.save()
+    assert client.get("/programme/calendar.ics", **seen).status_code == 200
+
+
+def test_the_name_of_a_downloaded_file(client, demo):
+    for path, name in {
+        "calendar.ics": "ampcpp.ics",
+        "calendar/training.ics": "ampcpp-training.ics",
+        "2022/calendar.ics": "ampcpp-2022.ics",
+        "2022/calendar/training.ics": "ampcpp-2022-training.ics",
+    }.items():
+        header = client.get(f"/programme/{path}")["Content-Disposition"]
+        assert header == f'attachment; filename="{name}"'
+
+
 def test_the_end_of_whole_days_is_exclusive(client, db):
     activity = make_activity(
         make_programme(year=2022), happens_on="2022-09-29", happens_until="2022-10-01"
@@ -73,13 +161,18 @@ def test_a_change_raises_the_sequence_and_keeps_the_uid(client, noon, db):
 
 def test_a_cancelled_activity_stays_and_says_so(client, db):
     activity = make_activity(make_programme(year=2022), happens_on="2022-07-01", is_cancelled=True)
-    assert str(event(client, activity)["status"]) == "CANCELLED"
+    found = event(client, activity)
+    assert (str(found["status"]), str(found["summary"])) == ("CANCELLED", "ملغى: نشاط")
 
 
 def test_lines_are_folded_by_octets(client, db):
     make_activity(make_programme(year=2022), "اجتماع " * 30, happens_on="2022-07-01")
     raw = client.get("/programme/2022/calendar.ics").content
-    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    lines = raw.split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    assert b"\n" not in b"".join(lines)
+    for line in lines:
+        line.decode()  # no letter is cut in two
 
 
 def test_days_with_an_hour_last_to_the_end_of_the_last_day(client, db):

@@ -1,0 +1,59 @@
+"""The page that explains how to subscribe, and the links by which programs do it."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from programme.models import Activity
+from tests.factories import make_programme
+
+pytestmark = pytest.mark.django_db
+
+
+def links(client, path="/programme/subscribe/", **options):
+    """Every address that the page leads to."""
+    main = client.get(path, **options).text.partition("<main")[2].partition("</main>")[0]
+    return [unescape(url) for url in re.findall(r'href="([^"]+)"', main)]
+
+
+def of_host(found, host):
+    return [url for url in found if urlsplit(url).netloc == host]
+
+
+def test_a_calendar_of_all_and_one_of_each_kind(client):
+    paths = [
+        "/programme/calendar.ics",
+        *(f"/programme/calendar/{kind}.ics" for kind in Activity.Kind.values),
+    ]
+    found = links(client)
+    assert of_host(found, "testserver") == [
+        url for path in paths for url in (f"webcal://testserver{path}", f"http://testserver{path}")
+    ]
+    for path in paths:
+        assert client.get(path)["Content-Type"] == "text/calendar; charset=utf-8"
+
+
+def test_the_links_take_host_and_language_from_the_request(client):
+    found = links(client, "/fr/programme/subscribe/", secure=True, headers={"host": "localhost"})
+    calendar = "localhost/fr/programme/calendar.ics"
+    assert f"webcal://{calendar}" in found
+    assert f"https://{calendar}" in found
+
+    google = of_host(found, "calendar.google.com")[0]
+    assert parse_qs(urlsplit(google).query) == {"cid": [f"webcal://{calendar}"]}
+    for host in ("outlook.live.com", "outlook.office.com"):
+        outlook = of_host(found, host)[0]
+        assert parse_qs(urlsplit(outlook).query) == {
+            "url": [f"https://{calendar}"],
+            "name": ["Programme de l’association"],
+        }
+
+
+def test_the_programme_leads_to_it(client, noon):
+    programme = make_programme(year=2022)
+    assert "/programme/subscribe/" in links(client, "/programme/2022/")
+    programme.state = "withdrawn"
+    programme.save()
+    assert "/programme/subscribe/" not in links(client, "/programme/2022/")

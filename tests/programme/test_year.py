@@ -1,0 +1,113 @@
+"""The year at a glance: what falls into which month, and how a page shows it."""
+
+import datetime
+import re
+
+import pytest
+
+from programme.models import Activity
+from programme.year import months_of
+from tests.factories import make_activity, make_programme
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2022, 6, 15)
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+def activity(first, last=None, **values):
+    return Activity(happens_on=day(first), happens_until=last and day(last), position=1, **values)
+
+
+def marks(months):
+    """Month number → (first day, last day) of its marks."""
+    return {
+        month.first_day.month: [(mark.first_day.day, mark.last_day.day) for mark in month.marks]
+        for month in months
+        if month.marks
+    }
+
+
+def test_an_activity_over_two_months_is_marked_in_both_and_listed_once():
+    """
+    September [29 30]   October [1 2]
+    """
+    over_two = activity("2022-09-29", "2022-10-02")
+    months = months_of(2022, [over_two], TODAY)
+    assert marks(months) == {9: [(29, 30)], 10: [(1, 2)]}
+    assert [month.first_day.month for month in months if month.activities] == [9]
+
+
+def test_a_year_has_twelve_months_and_more_when_an_activity_leaves_it():
+    months = months_of(2022, [activity("2022-12-30", "2023-01-02")], TODAY)
+    assert [str(month.first_day) for month in months][-2:] == ["2022-12-01", "2023-01-01"]
+    assert len(months) == 13
+    assert len(months_of(2022, [], TODAY)) == 12
+
+
+def test_days_stand_in_order_whatever_the_order_of_the_programme():
+    rows = [
+        activity("2022-03-15", start_time=datetime.time(10)),
+        activity("2022-03-02"),
+        Activity(position=3),
+        activity("2022-03-15"),
+    ]
+    march = months_of(2022, rows, TODAY)[2]
+    assert march.activities == [rows[1], rows[3], rows[0]]
+
+
+@pytest.mark.parametrize(
+    ("year", "now", "past"), [(2022, [6], [1, 2, 3, 4, 5]), (2021, [], []), (2023, [], [])]
+)
+def test_only_the_year_that_goes_on_has_a_past(year, now, past):
+    months = months_of(year, [], TODAY)
+    assert [month.first_day.month for month in months if month.is_now] == now
+    assert [month.first_day.month for month in months if month.is_past] == past
+
+
+def main_of(client, path):
+    return client.get(path).text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_every_mark_leads_to_an_entry(client, demo):
+    for path in ("/programme/2022/", "/programme/2022/?order=adopted"):
+        main = main_of(client, path)
+        ids = re.findall(r'id="(activity-\d+)"', main)
+        assert len(ids) == len(set(ids)) == 37
+        assert len(re.findall(r'class="mark[ "]', main)) == 32
+        assert set(re.findall(r'href="#(activity-\d+)"', main)) <= set(ids)
+
+
+def test_months_are_in_order_with_their_moroccan_names(client, demo):
+    names = re.findall(r'class="month__name"[^>]*>([^<]+)<', main_of(client, "/programme/2022/"))
+    months = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر"
+    assert [name.strip() for name in names] == months.split()
+
+
+def test_this_month_and_what_is_cancelled_are_said_in_words(client, noon):
+    programme = make_programme(year=2022)
+    make_activity(programme, "اجتماع", happens_on="2022-06-20", is_cancelled=True)
+    make_activity(programme, "زيارة", date_as_written_ar="يحدد لاحقا")
+    main = main_of(client, "/programme/2022/")
+    assert main.count("هذا الشهر") == 1
+    assert main.count("ملغى") == 3  # in the year, in its month, in the table for paper
+    assert "نشاط واحد بلا تاريخ محدد" in main
+    assert main.count("يحدد لاحقا") == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "weekday", "number"),
+    [
+        (("2022-03-17", None), "الخميس", "17"),
+        (("2022-03-22", "2022-03-24"), "الثلاثاء – الخميس", "22–24"),
+        (("2022-09-29", "2022-10-01"), "الخميس – السبت", "29 شتنبر – 1 أكتوبر"),
+    ],
+)
+def test_the_day_of_an_entry(client, noon, days, weekday, number):
+    first, last = days
+    make_activity(make_programme(year=2022), happens_on=first, happens_until=last)
+    main = main_of(client, "/programme/2022/")
+    assert f'<span class="activity__weekday">{weekday}</span>' in main
+    assert f'<span class="activity__number">{number}</span>' in main

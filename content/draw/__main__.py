@@ -1,4 +1,4 @@
-"""Draw the site's own pictures: emblem, category patterns, portrait, demo photos.
+"""Draw the site's own pictures: emblem, category patterns, demo photos.
 
 Run from the repository root:  python content/draw
 
@@ -25,7 +25,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageOps
 from shapes import around, moved, star, strap, woven_squares
 from svg import path, svg
 
-GREEN, OCHRE, CREAM, MIST = "#0b5d4b", "#c08a3e", "#f5efe3", "#e9ede4"
+GREEN, OCHRE, CREAM = "#0b5d4b", "#c08a3e", "#f5efe3"
 # Carved plaster rather than glazed tiles: neighbouring tones of the two colours of the emblem, so
 # that a page of patterns stays quiet. Dark, middle, pale, accent, and the lines between.
 TONES = {
@@ -96,23 +96,6 @@ def band():
     return svg("-56 -8 112 16", path([*ring, *cords, *beads], f'fill="{OCHRE}"'))
 
 
-def portrait():
-    """A placeholder: head and shoulders, no more, framed by the star."""
-    frame = "".join(
-        path([star(r)], f'fill="{tone}"')
-        for r, tone in ((184, GREEN), (172, MIST), (160, "#cbd8cd"))
-    )
-    return svg(
-        "-200 -200 400 400",
-        (
-            f'<path fill="{MIST}" d="M-200-200h400v400h-400z"/>{frame}'
-            f'<clipPath id="s">{path([star(160)], "")}</clipPath>'
-            '<g clip-path="url(#s)" fill="#7d9c8f"><ellipse cy="-32" rx="46" ry="54"/>'
-            '<path d="M-116 180v-64c0-46 44-72 116-72s116 26 116 72v64z"/></g>'
-        ),
-    )
-
-
 def photo(palette, cell, step, drop, line, light, seed):  # noqa: PLR0913, PLR0917
     """A wall of glazed tiles, no two quite alike, under a light at this point."""
     chance, (width, height) = random.Random(seed), (1600, 1067)
@@ -145,7 +128,6 @@ def main():
         "emblem": emblem(GREEN, OCHRE),
         "emblem-on-dark": emblem(CREAM, "#d3a058"),
         "band": band(),
-        "portrait": portrait(),
         "favicon": icons.favicon(),
     }
     patterns = {}

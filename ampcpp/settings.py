@@ -160,6 +160,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "connect-src": [SELF],  # for tools that read robots.txt from within the page
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

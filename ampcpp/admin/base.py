@@ -1,6 +1,6 @@
 """What every admin of ours shares: a tab per language, folded search, the state in colour."""
 
-from csp.constants import NONCE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.apps import apps
 from django.conf import settings
@@ -18,8 +18,8 @@ from ampcpp.languages import direction
 from ampcpp.publishing import Publishable
 
 #: What a form of the admin asks for beside the policy of the settings: the editor writes a
-#: <style> of its own, its modules are found by an inline map, and boxes that search ask the site.
-FORM_POLICY = {"style-src": [UNSAFE_INLINE], "script-src": [NONCE], "connect-src": [SELF]}
+#: <style> of its own, and its modules are found by an inline map.
+FORM_POLICY = {"style-src": [UNSAFE_INLINE], "script-src": [NONCE]}
 
 
 def language_tabs(*fields):

@@ -83,7 +83,7 @@ INTRUDERS = {  # what would be injected, and what the browser says of it
     "document.body.setAttribute('onclick', '1')": "script-src-attr: inline",
     "add('img', {src: 'data:image/png,'})": "img-src: data",
     "add('iframe', {src: '/'})": "frame-src: http",
-    "fetch('/').catch(() => {})": "connect-src: http",
+    "fetch('https://evil.example/').catch(() => {})": "connect-src: https://evil.example/",
 }
 ADD = """const add = (tag, properties) =>
     document.body.append(Object.assign(document.createElement(tag), properties))"""

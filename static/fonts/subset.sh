@@ -47,11 +47,9 @@ unpack @expo-google-fonts/noto-naskh-arabic 0.4.5 naskh
 for style in Regular:400 Bold:700; do
     name=${style%:*} weight=${style#*:}
     plex=plex/package/fonts/complete/woff2/IBMPlexSansArabic-$name.woff2
-    naskh=naskh/package/$weight$name/NotoNaskhArabic_$weight$name.ttf
     subset "$plex" "$arabic" "plex-arabic-$weight"
     subset "$plex" "$latin" "plex-latin-$weight"
-    subset "$naskh" "$arabic" "naskh-arabic-$weight"
-    subset "$naskh" "$latin" "naskh-latin-$weight"
 done
+subset naskh/package/400Regular/NotoNaskhArabic_400Regular.ttf "$arabic" naskh-400
 cp "$work/plex/package/LICENSE.txt" "$here/OFL-ibm-plex.txt"
 cp "$work/naskh/package/LICENSE_FONT" "$here/OFL-noto-naskh.txt"

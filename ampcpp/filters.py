@@ -3,12 +3,27 @@
 from django import forms
 from django.http import Http404
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+
+
+class Select(forms.Select):
+    """A choice whose options begin with a capital letter, as a list of them does."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        return super().create_option(name, value, capfirst(label), *args, **kwargs)
 
 
 class FilterForm(forms.Form):
     """A form whose cleaned values narrow a queryset: ``LOOKUPS`` maps its fields to lookups."""
 
     LOOKUPS = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if type(field.widget) is forms.Select:
+                field.widget = Select()
+                field.choices = field.choices  # the new widget learns them
 
     @property
     def is_narrowing(self):

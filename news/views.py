@@ -50,6 +50,13 @@ class ReleaseFilter(FilterForm):
             *((number, format_date(by_number[number], "LLLL")) for number in sorted(by_number)),
         ]
 
+    @property
+    def period(self):
+        """The month and year that were chosen, in words: «مارس 2022»; empty when none was."""
+        month, year = (self.cleaned_data[name] for name in ("month", "year"))
+        name = dict(self.fields["month"].choices)[month] if month else ""
+        return " ".join(filter(None, [name, str(year)]))
+
 
 class ReleaseList(Filtered, ListView):
     filter_class = ReleaseFilter

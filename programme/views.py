@@ -64,6 +64,7 @@ class ProgrammeDetail(Filtered, PublishableDetail):
             months=months_of(self.object.year, activities, today()) if self.object else [],
             kinds=kinds_among(activities),
             is_table=self.filter.cleaned_data["order"] == "adopted",
+            on=today(),
             is_this_year=bool(self.object) and self.object.year == today().year,
             next_activity=all_activities.coming().by_date().first(),
             programmes=Programme.objects.published(),

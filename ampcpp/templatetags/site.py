@@ -2,14 +2,16 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext, override
 
-from ampcpp import dates, languages
+from ampcpp import dates, languages, richtext
 
 register = template.Library()
 
 register.filter("day", dates.format_date)
 register.filter("day_with_weekday", dates.format_weekday)
+register.filter("to_text", richtext.to_text)
 
 
 @register.filter
@@ -25,6 +27,19 @@ def lang_attributes(instance, field):
     if language in (None, get_language()):
         return ""
     return format_html(' lang="{}" dir="{}"', language, languages.direction(language))
+
+
+@register.filter
+def rich(instance, field):
+    """The HTML of a field (`richtext.py` has cleaned it), each table in a box of its own: a wide
+    one scrolls, and the keyboard reaches it."""
+    with override(languages.shown_language(instance, field) or get_language()):
+        box = format_html(
+            '<div class="table-box" role="group" tabindex="0" aria-label="{}">', gettext("Table")
+        )
+    html = getattr(instance, field) or ""
+    html = html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+    return mark_safe(html)
 
 
 @register.filter
@@ -65,3 +80,9 @@ def seat_title(seat, person):
 def page_range(page_obj):
     """The page numbers around this one, with gaps."""
     return page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=2, on_ends=1)
+
+
+@register.filter
+def with_slug(pages, slug):
+    """The one of these pages that has this slug; None while it is not public."""
+    return next((page for page in pages if page.slug == slug), None)

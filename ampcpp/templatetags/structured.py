@@ -37,11 +37,11 @@ def structured_data(context):
 @register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
 def breadcrumbs(context, *things):
     """From the home page through the room of this page to the last of ``things``, where one is:
-    texts, or things with an address."""
+    texts, or things with an address; what is None is passed over."""
     request = context["request"]
     rooms = [(_("Home"), "home"), SECTIONS.get(request.resolver_match.namespace)]
     trail = [{"name": name, "path": reverse(url)} for name, url in filter(None, rooms)]
-    trail += map(crumb_of, things)
+    trail += map(crumb_of, filter(None, things))
     trail[-1]["path"] = ""
     pairs = [(str(crumb["name"]), crumb["path"]) for crumb in trail]
     data = schema.breadcrumbs_of(pairs, request.build_absolute_uri)

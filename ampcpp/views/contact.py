@@ -35,7 +35,7 @@ EXPIRED = _(
 )
 TOO_MANY = _(
     "Several messages have come from your internet connection within an hour, so this one was not "
-    "taken. What you wrote is still there: send it again in an hour."
+    "accepted. What you wrote is still there: send it again in an hour."
 )
 
 
@@ -45,7 +45,9 @@ class PlainField(forms.CharField):
     def to_python(self, value):
         value = super().to_python(value).replace("\r\n", "\n")
         if CONTROL.search(value):
-            raise ValidationError(_("Write this again: it holds signs that cannot be read."))
+            raise ValidationError(
+                _("Write this again: it contains characters that cannot be read.")
+            )
         return INVISIBLE.sub("", value).strip()
 
 
@@ -71,7 +73,7 @@ class MessageForm(forms.ModelForm):
         widget=forms.TextInput({"autocomplete": "name"}),
         error_messages={
             "required": _("Write your name."),
-            "max_length": _("Shorten your name: 100 letters at most."),
+            "max_length": _("Shorten your name: 100 characters at most."),
         },
     )
     email = EmailField(
@@ -98,15 +100,20 @@ class MessageForm(forms.ModelForm):
         max_length=LONGEST_PATH,
         required=False,
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
-        error_messages={"max_length": _("Shorten the address of the page: 500 letters at most.")},
+        error_messages={
+            "max_length": _("Shorten the address of the page: 500 characters at most.")
+        },
     )
     text = PlainField(
         label=_("Your message"),
+        help_text=_("At most 5,000 characters."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea({"dir": "auto", "rows": 8}),
         error_messages={
             "required": _("Write your message."),
-            "max_length": _("Shorten your message: 5000 letters at most; it has %(show_value)d."),
+            "max_length": _(
+                "Shorten your message: 5,000 characters at most; it has %(show_value)d."
+            ),
         },
     )
 

@@ -35,7 +35,7 @@ class SearchForm(forms.Form):
         max_length=200,
         error_messages={
             "required": _("Write one or more words."),
-            "max_length": _("Shorten your question: 200 letters at most."),
+            "max_length": _("Shorten your question: 200 characters at most."),
         },
     )
 

@@ -1,8 +1,8 @@
-// Gives the short address of a release a button that copies it. Without this file the address
+// Gives an address a button that copies it. Without this file the address
 // stands there to be selected.
 
-for (const box of document.querySelectorAll(".share__copy")) {
-  const address = box.querySelector(".share__address");
+for (const box of document.querySelectorAll(".copy-link")) {
+  const address = box.querySelector(".copy-link__address");
   const button = box.querySelector("button");
   const status = box.querySelector("[role=status]");
 

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 PLURAL_FORMS = {"ar": 6, "fr": 2}
 FORMS_OF_ONE_NUMBER = {"ar": {0, 1, 2}, "fr": set()}  # Arabic says «خبران» without a 2
-NOT_SOURCES = [".git", ".venv", "var", "staticfiles", "tests", "content"]
+NOT_SOURCES = [".git", ".venv", "node_modules", "var", "staticfiles", "tests", "content"]
 MAKEMESSAGES = [
     *("makemessages", "--no-location", "--no-wrap", "--verbosity=0"),
     *(f"--locale={language}" for language in PLURAL_FORMS),
@@ -27,6 +27,8 @@ MAKEMESSAGES = [
 PLACEHOLDER = re.compile(r"%\(\w+\)\w|%[sd]|\{\w*\}")
 # Where letters other than English ones may stand: a quotation, a name such as Fès-Meknès.
 QUOTATION_OR_NAME = re.compile(r"«[^»]*»|^[A-Z]\w+(?:[ -][A-Z]\w+)+$")
+# A line may break at a plain space, and the sign then stands alone at its head.
+PLAIN_SPACE = {"fr": re.compile("« | [»:;?!]")}
 
 
 def make_messages(folder):
@@ -72,6 +74,8 @@ def faults_of(message, language):
     for form, text in enumerate(texts):
         if text and not placeholders_agree(ids[-1], text, form in numberless):
             yield f"the placeholders differ in «{text}»"
+        if language in PLAIN_SPACE and PLAIN_SPACE[language].search(text):
+            yield f"a plain space beside a sign in «{text}»"
 
 
 def is_english(text):

@@ -1,5 +1,6 @@
 # What a developer types. Only Python (3.11 or newer, with venv) must be there beforehand;
-# `make test` and `make lint` name what else they would use: PostgreSQL, Chromium, GNU gettext.
+# `make test` and `make lint` name what else they would use: PostgreSQL, Chromium, nginx, Java
+# and npm, khal, GNU gettext.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: run test lint messages pictures screenshots
+.PHONY: run test lint messages pictures screenshots lighthouse
 .DELETE_ON_ERROR:
 
 run test lint messages: export DEBUG = 1
@@ -17,11 +18,12 @@ run: .venv/requirements.stamp $(CATALOGUES)
 	@mkdir -p var
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demo
+	@$(MANAGE) make_versions
 	@$(MANAGE) ensure_administrator
 	@$(MANAGE) runserver $(PORT)
 
 # Every test on SQLite, then all but the browser's on PostgreSQL, even when the first failed.
-test: .venv/requirements-dev.stamp $(CATALOGUES)
+test: .venv/requirements-dev.stamp $(CATALOGUES) tests/node_modules
 	@result=0; \
 	DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -n 2 || result=$$?; \
 	$(BIN)/python tests/with_postgres.py \
@@ -46,6 +48,10 @@ pictures: .venv/requirements.stamp
 screenshots: .venv/requirements-dev.stamp $(CATALOGUES)
 	@$(BIN)/python bench/screenshots.py
 
+# A quarter of an hour on a machine that does nothing else. Lighthouse wants Node 22.
+lighthouse: .venv/requirements-dev.stamp $(CATALOGUES) bench/node_modules
+	@$(BIN)/python bench/lighthouse.py
+
 .venv/bin/pip:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \
 		'Python 3.11 or newer is needed; name it: make PYTHON=python3.12')"
@@ -57,6 +63,10 @@ screenshots: .venv/requirements-dev.stamp $(CATALOGUES)
 	@echo "Installing $<"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+# What npm brings; where it is missing, the tests say what they did without.
+%/node_modules: %/package-lock.json
+	@! command -v npm >/dev/null || (cd $* && npm ci --silent && touch node_modules)
 
 %.mo: %.po | .venv/requirements.stamp
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -3,8 +3,9 @@
 import datetime
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
-from ampcpp.models import Document, Page
+from ampcpp.models import Banner, Document, Message, Page
 from governance.models import Body, Council, Mandate, Office, Person, Roster, Seat, Term
 from news.models import Category, Release
 from programme.models import Activity, Programme
@@ -33,6 +34,21 @@ def make_page(title="صفحة", **values):
 def make_document(title="وثيقة", **values):
     file = ContentFile(b"%PDF-1.4 test", name="file.pdf")
     return Document.objects.create(title_ar=title, **{"file": file, **published(**values)})
+
+
+def make_banner(text="إعلان", starts_at=None, ends_at=None, **values):
+    """A validated banner, of today unless moments are given."""
+    starts_at = starts_at or timezone.now()
+    ends_at = ends_at or starts_at + datetime.timedelta(days=1)
+    banner = Banner(text_ar=text, starts_at=starts_at, ends_at=ends_at, **values)
+    banner.full_clean()
+    banner.save()
+    return banner
+
+
+def make_message(text="رسالة", **values):
+    values = {"name": "محمد", "email": "m@example.ma", "subject": "other", **values}
+    return Message.objects.create(text=text, **values)
 
 
 def make_programme(title="برنامج", **values):

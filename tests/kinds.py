@@ -17,6 +17,7 @@ from governance.models import Person
 from news.models import Mention, Photo, Release
 from tests.factories import (
     make_activity,
+    make_banner,
     make_category,
     make_document,
     make_page,
@@ -55,6 +56,7 @@ def rich():
     details.address_ar, details.address_fr = "شارع محمد الخامس\nالرباط", "Avenue Mohammed V\nRabat"
     details.facebook_url = details.x_url = details.youtube_url = "https://social.example/ampcpp"
     details.save()
+    make_banner("فتح باب التسجيل في الدورة التكوينية المقبلة.", link=details.facebook_url)
     person = Person.objects.get(name_ar="لحسن زلماط")
     return {
         "home": "/",
@@ -70,10 +72,14 @@ def rich():
         "person": person.get_absolute_url(),
         "programme": "/programme/2022/",
         "programme-coming": programme.get_absolute_url(),
+        "programme-table": "/programme/2022/?order=adopted",
+        "subscribe": "/programme/subscribe/",
         "documents": "/documents/",
         "search": "/search/?q=الجمعية",
         "page": Page.objects.get(slug="the-association").get_absolute_url(),
         "contact": Page.objects.get(slug="contact").get_absolute_url(),
+        "contact-form": "/contact/?subject=accessibility&about=/news/",
+        "contact-sent": "/contact/sent/",
         "not-found": "/nothing-here/",
     }
 
@@ -155,9 +161,11 @@ def empty():
         "person": person.get_absolute_url(),
         "programme-none": "/programme/",
         "programme-withdrawn": withdrawn.get_absolute_url(),
+        "subscribe": "/programme/subscribe/",
         "documents": "/documents/",
         "search": "/search/",
         "search-nothing": "/search/?q=كلمة",
+        "contact-form": "/contact/",
         "page": page.get_absolute_url(),
         "not-found": "/nothing-here/",
     }

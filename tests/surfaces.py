@@ -80,7 +80,9 @@ def make_world():
         if kind == "programme":
             programme.announced_in = world.rows["release", "published"]
             programme.save()
-            activity = make_activity(programme, token("activity", state), happens_on="2022-07-01")
+            activity = make_activity(
+                programme, token("activity", state), happens_on="2022-07-01", kind="training"
+            )
             world.rows["activity", state] = activity
     SiteDetails.objects.create(name="جمعية", home_page_word=world.rows["page", "draft"])
     return world
@@ -113,6 +115,9 @@ SURFACES = {
         {("release", "published")} | MENU,
     ),
     "news:feed": (everywhere("/news/feed/"), {("release", "published")}),
+    "news:atom": (everywhere("/news/atom/"), {("release", "published")}),
+    "news:category_feed": (everywhere("/news/category/meetings/feed/"), {("release", "published")}),
+    "news:category_atom": (everywhere("/news/category/meetings/atom/"), {("release", "published")}),
     "news:detail": (own("release"), {("release", "published")} | ON_RELEASE),
     "news:number": (
         lambda world: [f"/news/{world.rows['release', 'published'].number}/"],
@@ -140,8 +145,13 @@ SURFACES = {
     ),
     "programme:index": (everywhere("/programme/"), PROGRAMME),
     "programme:detail": (own("programme"), PROGRAMME),
+    "programme:subscribe": (everywhere("/programme/subscribe/"), MENU),
     "programme:calendar": (
-        lambda world: [world.rows["programme", "published"].get_absolute_url() + "calendar.ics"],
+        lambda world: [
+            prefix + path
+            for prefix in ("/programme/", world.rows["programme", "published"].get_absolute_url())
+            for path in ("calendar.ics", "calendar/training.ics")
+        ],
         {("programme", "published"), ("activity", "published")},
     ),
     "documents:list": (everywhere("/documents/"), {("document", "published")} | MENU),
@@ -151,8 +161,26 @@ SURFACES = {
         set(),
     ),
     "pages:detail": (own("page"), MENU),
-    "sitemap": (
-        everywhere("/sitemap.xml"),
-        {("release", "published"), ("page", "published"), ("programme", "published")},
-    ),
+    "contact": (everywhere("/contact/", "/contact/?subject=press&about=/news/"), MENU),
+    "contact_sent": (everywhere("/contact/sent/"), MENU),
+    "manifest": (everywhere("/manifest.webmanifest"), set()),
+    "favicon": (everywhere("/favicon.ico"), set()),
+    "robots": (everywhere("/robots.txt"), set()),
+    "security": (everywhere("/.well-known/security.txt"), set()),
+    "sitemap": (everywhere("/sitemap.xml"), set()),
+    "sitemap_news": (everywhere("/sitemap-news.xml"), {("release", "published")}),
+    "sitemap_section": (everywhere("/sitemap-releases.xml"), {("release", "published")}),
+}
+#: One for all languages: not under /fr/ and /en/.
+FOR_ALL_LANGUAGES = {
+    *("favicon", "robots", "security", "sitemap", "sitemap_news", "sitemap_section"),
+}
+#: What stands in the other sitemaps.
+SITEMAP_SECTIONS = {
+    "lists": set(),
+    "pages": MENU,
+    "programmes": {("programme", "published")},
+    "mandates": set(),
+    "rosters": set(),
+    "people": set(),
 }

@@ -28,7 +28,10 @@ words = st.one_of(
 values = st.one_of(numbers, words)
 queries = st.dictionaries(
     st.sampled_from(
-        ["q", "page", "category", "year", "month", "person", "kind", "language", "order", "x"]
+        [
+            *("q", "page", "category", "year", "month", "person", "kind", "language", "order", "x"),
+            *("subject", "about"),
+        ]
     ),
     st.one_of(
         values, st.sampled_from(["releases", "people", "training", "date", "meetings", "last"])

@@ -73,7 +73,7 @@ def test_a_gallery(client):
     assert 'alt="بديل 1"' in html
     assert 'alt="بديل 2"' not in html
     assert "شرح 2" in html
-    assert html.count("مصور") == 2
+    assert html.count("<bdi>مصور</bdi>") == 2
 
 
 def test_people_named(client, noon):

@@ -68,6 +68,18 @@ def test_each_fault_of_a_message_is_named(message, text, expected):
     assert list(faults) == [f"{fault}: {name}" for fault in expected]
 
 
+@pytest.mark.parametrize("text", ["Tri :", "Tri ; total", "Quoi ?", "Oui !", "« Tri\u00a0»"])
+def test_a_sign_of_french_keeps_its_space(text):
+    def faults(text):
+        catalogue = Catalog("fr", fuzzy=False)
+        catalogue.add("Order", text)
+        return list(check_catalogue.faults(catalogue, "fr"))
+
+    assert faults(text) == [f"a plain space beside a sign in «{text}»: Order"]
+    for space in ("\u00a0", "\u202f"):
+        assert faults(text.replace(" ", space)) == []
+
+
 def test_a_guess_of_gettext_is_a_fault():
     catalogue = arabic(("Search", "بحث"), flags=["fuzzy"])
     assert list(check_catalogue.faults(catalogue, "ar")) == ["fuzzy: Search"]

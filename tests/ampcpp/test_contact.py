@@ -179,6 +179,11 @@ def test_every_page_leads_to_the_form_about_itself(client, demo):
     assert 'class="button" href="/contact/"' in client.get("/pages/contact/").text
 
 
+def test_the_way_to_the_form_passes_by_the_contact_page(client, demo):
+    trail = client.get("/fr/contact/").text.split('class="breadcrumbs"')[1].split("</nav>")[0]
+    assert re.findall(r'href="([^"]*)"', trail) == ["/fr/", "/fr/pages/contact/"]
+
+
 # What is not a message
 
 

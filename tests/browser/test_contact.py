@@ -13,7 +13,7 @@ FOCUSED = "document.activeElement.id"
 def test_on_a_phone_without_a_script_mistakes_are_mended_and_the_message_sent(new_page, demo):
     page = new_page(**PHONE)
     page.goto("/pages/accessibility/")
-    page.get_by_role("link", name="استمارة الاتصال، موضوع «صعوبة في الولوجية»").click()
+    page.get_by_role("link", name="استمارة الاتصال، موضوع «مشكل في الولوجية»").click()
     assert page.get_by_label("الموضوع").input_value() == "accessibility"
 
     page.get_by_label("بريدكم الإلكتروني").fill("فاطمة")
@@ -32,7 +32,7 @@ def test_on_a_phone_without_a_script_mistakes_are_mended_and_the_message_sent(ne
     assert page.get_by_label("اسمكم").input_value() == "فاطمة الزهراء"
     page.get_by_label("بريدكم الإلكتروني").fill("fatima@example.ma")
     page.get_by_role("button", name="إرسال الرسالة").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "أرسلت رسالتكم"
+    assert page.get_by_role("heading", level=1).inner_text() == "تم إرسال رسالتكم"
     message = Message.objects.get()
     assert (message.name, message.subject) == ("فاطمة الزهراء", "accessibility")
 

@@ -40,7 +40,7 @@ def test_where_the_browser_refuses_the_link_is_selected(new_page, live_server, r
 def test_without_javascript_the_link_can_be_selected(new_page, release):
     page = new_page(java_script_enabled=False)
     page.goto(release.get_absolute_url())
-    expect(page.locator(".share__address")).to_be_visible()
+    expect(page.locator(".copy-link__address")).to_be_visible()
     expect(page.locator(".share").get_by_role("button")).to_have_count(0)
 
 

@@ -81,9 +81,39 @@ def test_every_mark_leads_to_an_entry(client, demo):
 
 
 def test_months_are_in_order_with_their_moroccan_names(client, demo):
-    names = re.findall(r'class="month__name"[^>]*>([^<]+)<', main_of(client, "/programme/2022/"))
+    main = main_of(client, "/programme/2022/")
+    names = re.findall(r'class="month__name"[^>]*>\s*(?:<a href="#[^"]+">)?([^<]+)<', main)
     months = "يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر"
     assert [name.strip() for name in names] == months.split()
+
+
+def test_a_month_leads_to_its_entries_where_it_has_any(client, demo):
+    main = main_of(client, "/programme/2022/")
+    found = re.findall(r'href="#(month-[^"]+)"', main)
+    assert found == [f"month-2022-{month:02}" for month in (3, 4, 5, 6, 7, 9, 10, 11, 12)]
+    assert set(found) == set(re.findall(r'id="(month-[^"]+)"', main))
+    assert "#month-" not in main_of(client, "/programme/2022/?order=adopted")
+
+
+def test_a_mark_says_its_month_and_its_kind_in_words(client, noon):
+    make_activity(make_programme(year=2022), "لقاء", happens_on="2022-03-10", kind="mission")
+    mark = re.search(r'<a class="mark".*?</a>', main_of(client, "/programme/2022/"), re.DOTALL)[0]
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", mark)).strip()
+    assert text == f"10 مارس لقاء – {Activity.Kind.MISSION.label}"
+
+
+def test_an_activity_without_nature_has_one_name(client, noon):
+    make_activity(make_programme(year=2022), "", position=11, happens_on="2022-03-10")
+    main = main_of(client, "/programme/2022/")
+    assert main.count("النشاط رقم 11") == 3  # in the year, in its month, in the table for paper
+    assert "غير مذكورة" not in main
+
+
+def test_the_description_holds_characters_and_no_entities(client, noon):
+    make_programme(year=2022, introduction_ar="<p>37&nbsp;نشاطا &amp; <strong>زيارة</strong></p>")
+    html = client.get("/programme/2022/").text
+    assert '<meta name="description" content="37 نشاطا &amp; زيارة">' in html
+    assert '<meta property="og:description" content="37 نشاطا &amp; زيارة">' in html
 
 
 def test_this_month_and_what_is_cancelled_are_said_in_words(client, noon):

@@ -1,0 +1,123 @@
+"""Nothing is lost when a reader enlarges, spaces out, or chooses the colours and the stillness.
+
+320 px is what is left of 1280 at 400 %; the spacing is that of WCAG 1.4.12.
+"""
+
+import pytest
+
+from tests import kinds
+from tests.browser.keyboard import tab
+from tests.browser.sheets import wear
+
+SPACING = """
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+        word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }
+"""
+LARGE = "html { font-size: 200% !important; }"
+MODES = {
+    "400 %": (320, ""),
+    "spaced, phone": (360, SPACING),
+    "spaced, desk": (1280, SPACING),
+    "200 % text": (1280, LARGE),
+}
+#: Words out of the window or out of a box that cuts them. What scrolls is not lost, nor is what
+#: is hidden from sight on purpose; an ellipsis loses nothing where the page says it in full too.
+LOST = """() => {
+    const lost = [];
+    const excess = document.documentElement.scrollWidth - innerWidth;
+    if (excess > 0) lost.push(`the page is ${excess} px wider than the window`);
+    const isSaidElsewhere = (element, words) => {
+        const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td, th, a)")];
+        return texts.some(one => !one.contains(element) && one.textContent.includes(words));
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+        const words = node.data.trim(), range = document.createRange();
+        if (!words || !node.parentElement.checkVisibility({visibilityProperty: true})) continue;
+        if (node.parentElement.closest(".skip-link, option")) continue;
+        range.selectNodeContents(node);
+        const boxes = [...range.getClientRects()];
+        let fate = "";
+        for (let box = node.parentElement; box && !fate; box = box.parentElement) {
+            const style = getComputedStyle(box), edge = box.getBoundingClientRect();
+            const how = `${style.overflowX} ${style.overflowY}`;
+            if (style.display === "inline" || how === "visible visible") continue;
+            const isHidden = style.clipPath === "inset(50%)";
+            if (isHidden || /auto|scroll/.test(how) || style.webkitLineClamp !== "none")
+                fate = "kept";
+            else if (boxes.some(b => b.left < edge.left - 1 || b.right > edge.right + 1
+                || b.top < edge.top - b.height / 4 || b.bottom > edge.bottom + b.height / 4))
+                fate = style.textOverflow === "ellipsis" && isSaidElsewhere(box, words)
+                    ? "kept" : `cut by ${box.localName}.${box.className}`;
+        }
+        if (!fate && boxes.some(b => b.left < -1 || b.right > innerWidth + 1))
+            fate = "out of the window";
+        if (fate && fate !== "kept") lost.push(`${fate}: ${words.slice(0, 40)}`);
+    }
+    return lost;
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(element => {
+    const style = getComputedStyle(element);
+    const lasts = duration => duration.split(",").some(time => parseFloat(time) > 0.01);
+    return lasts(style.transitionDuration) || style.scrollBehavior === "smooth"
+        || (style.animationName !== "none" && lasts(style.animationDuration));
+}).map(element => `${element.localName}.${element.className}`)"""
+UNBOUND_BUTTONS = """() => [...document.querySelectorAll("button, .button")]
+    .filter(button => button.checkVisibility())
+    .filter(button => {
+        const style = getComputedStyle(button);
+        return style.borderBlockEndStyle === "none" || parseFloat(style.borderBlockEndWidth) < 1;
+    })
+    .map(button => button.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("language", ["", "/fr"])
+@pytest.mark.parametrize("contents", ["rich", "empty"])
+def test_nothing_is_lost(page, faults, contents, language):
+    found = []
+    for kind, path in getattr(kinds, contents)().items():
+        page.goto(language + path)
+        for mode, (width, css) in MODES.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            wear(page, css)
+            found += [f"{kind}, {mode}: {lost}" for lost in page.evaluate(LOST)]
+    faults[:] = [fault for fault in faults if "404" not in fault]  # the page not found
+    assert not found, "\n".join(found)
+
+
+def test_what_is_lost_would_be_noticed(page):
+    kinds.empty()
+    page.goto("/search/")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(LOST) == []
+    page.evaluate("""() => {
+        const heading = document.querySelector("h1");
+        heading.style.cssText = "overflow: hidden; height: 4px";
+        heading.after(Object.assign(document.createElement("p"), {textContent: "wide"}));
+        heading.nextSibling.style.cssText = "white-space: nowrap; margin-inline-start: 300px";
+    }""")
+    found = [line.partition(" ")[0] for line in page.evaluate(LOST)]
+    assert found == ["the", "cut", "out"]
+
+
+def test_in_forced_colours_buttons_have_an_edge_and_the_focus_a_frame(new_page):
+    page = new_page(forced_colors="active", viewport={"width": 360, "height": 740})
+    paths = kinds.rich()
+    unbound = {}
+    for kind in ("home", "news", "release", "programme", "subscribe", "contact-form"):
+        page.goto(paths[kind])
+        unbound[kind] = page.evaluate(UNBOUND_BUTTONS)
+        for _ in range(8):
+            tab(page)
+    assert unbound == dict.fromkeys(unbound, [])
+
+
+def test_nothing_moves_for_whoever_asked_for_stillness(new_page):
+    page = new_page(reduced_motion="reduce")
+    moving = {}
+    for kind, path in kinds.rich().items():
+        if kind != "not-found":
+            page.goto(path)
+            moving[kind] = sorted(set(page.evaluate(MOVING)))
+    assert moving == dict.fromkeys(moving, [])

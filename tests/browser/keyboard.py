@@ -82,7 +82,8 @@ def steps_back(found, is_rtl):
 
 
 def is_below(there, here):
-    return there["y"] >= here["y"] + here["height"] - 4
+    """Its middle is: the boxes of two lines may overlap a little, to be easier to touch."""
+    return there["y"] + there["height"] / 2 >= here["y"] + here["height"]
 
 
 def is_onward(there, here, is_rtl):

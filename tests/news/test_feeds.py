@@ -89,7 +89,7 @@ def test_a_category_has_its_own(client, details, meetings, path):
 
     assert titles(feed) == ["Rencontre"]
     assert feed.feed.title == "Association des présidents – Rencontres"
-    assert feed.feed.subtitle == "Les dernières actualités de l’association : Rencontres"
+    assert feed.feed.subtitle == "Les dernières actualités de l’association\xa0: Rencontres"
     assert feed.feed.link == f"{HOST}/fr/news/?category=meetings"
     [tag] = feed.entries[0].tags
     assert tag.term == "Rencontres"

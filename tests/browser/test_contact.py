@@ -45,7 +45,7 @@ def test_by_keyboard_alone(page, demo):
     page.keyboard.press("Tab")
     page.keyboard.type("fatima@")
     page.keyboard.press("Tab")
-    page.keyboard.type("Pr")
+    page.keyboard.type("Pres")
     assert page.get_by_label("Objet").input_value() == "press"
     page.keyboard.press("Tab")
     page.keyboard.type("/fr/news/")

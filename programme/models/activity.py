@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import today
@@ -108,7 +109,7 @@ class Activity(Searchable):
         ]
 
     def __str__(self):
-        return self.nature or str(_("activity %(position)s") % {"position": self.position})
+        return capfirst(self.nature or _("activity %(position)s") % {"position": self.position})
 
     def get_absolute_url(self):
         return f"{self.programme.get_absolute_url()}#{self.anchor}"

@@ -141,3 +141,9 @@ def test_the_day_of_an_entry(client, noon, days, weekday, number):
     main = main_of(client, "/programme/2022/")
     assert f'<span class="activity__weekday">{weekday}</span>' in main
     assert f'<span class="activity__number">{number}</span>' in main
+
+
+def test_a_title_begins_with_a_large_letter_in_the_page_and_in_calendars(client, noon):
+    make_activity(make_programme(year=2022), nature_fr="visite", happens_on="2022-03-10")
+    assert main_of(client, "/fr/programme/2022/").count(">Visite</span>") == 3
+    assert "SUMMARY:Visite" in client.get("/fr/programme/2022/calendar.ics").text

@@ -18,7 +18,6 @@ run: .venv/requirements.stamp $(CATALOGUES)
 	@mkdir -p var
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demo
-	@$(MANAGE) make_versions
 	@$(MANAGE) ensure_administrator
 	@$(MANAGE) runserver $(PORT)
 

@@ -43,6 +43,13 @@ def tab_to(page, role, name):
     raise AssertionError(f"no {role} «{name}» among: {', '.join(heard)}")
 
 
+def follow(page, name, address):
+    """Steps to a link and takes it, to an address of this pattern."""
+    tab_to(page, "link", name)
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+
+
 def spoken(page):
     """`link "الأخبار"`: the role and the name of what has the focus."""
     snapshot = page.locator(":focus").aria_snapshot() if page.locator(":focus").count() else ""

@@ -7,7 +7,7 @@ import pytest
 
 from news.models import Photo
 from tests import kinds
-from tests.browser.keyboard import choose, spoken, steps_back, stops, tab, tab_to
+from tests.browser.keyboard import choose, follow, spoken, steps_back, stops, tab, tab_to
 
 DESK = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
@@ -27,17 +27,13 @@ def heading(page):
 
 
 def test_a_release_is_found_and_its_second_photo_opened(desk):
-    tab_to(desk, "link", "الأخبار")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/news/")
+    follow(desk, "الأخبار", "**/news/")
     choose(desk, "الصنف", "لقاءات")
     choose(desk, "السنة", str(datetime.date.today().year))
     tab_to(desk, "button", "عرض")
     desk.keyboard.press("Space")
     desk.wait_for_url("**category=meetings**")
-    tab_to(desk, "link", "لقاء دراسي طويل العنوان")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/news/*/*/")
+    follow(desk, "لقاء دراسي طويل العنوان", "**/news/*/*/")
     photos = list(Photo.objects.filter(release__number=desk.url.split("/")[4]))
     for _ in range(2):
         tab_to(desk, "link", photos[1].alternative_text_ar)
@@ -47,12 +43,8 @@ def test_a_release_is_found_and_its_second_photo_opened(desk):
 
 
 def test_the_calendar_is_subscribed_to(desk, client):
-    tab_to(desk, "link", "برنامج العمل السنوي")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/programme/")
-    tab_to(desk, "link", "الاشتراك في اليومية")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/programme/subscribe/")
+    follow(desk, "برنامج العمل السنوي", "**/programme/")
+    follow(desk, "الاشتراك في اليومية", "**/programme/subscribe/")
     tab_to(desk, "link", "تقويم آبل")
     address = desk.locator(":focus").get_attribute("href")
     assert address.startswith("webcal://localhost")
@@ -66,29 +58,19 @@ def test_the_calendar_is_subscribed_to(desk, client):
 
 
 def test_who_chairs_the_health_committee_is_looked_up(desk):
-    tab_to(desk, "link", "المكتب واللجان")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/governance/")
-    tab_to(desk, "link", "لجنة الصحة")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/health/")
-    tab_to(desk, "link", "أحمد خيار")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/people/**")
+    follow(desk, "المكتب واللجان", "**/governance/")
+    follow(desk, "لجنة الصحة", "**/health/")
+    follow(desk, "أحمد خيار", "**/people/**")
     assert heading(desk) == "أحمد خيار"
     assert "رئيس لجنة الصحة" in desk.get_by_role("main").inner_text()
 
 
 def test_the_language_changes_and_the_page_stays(desk):
     desk.goto("/governance/2022-01-29/health/")
-    tab_to(desk, "link", "Français")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/fr/governance/2022-01-29/health/")
+    follow(desk, "Français", "**/fr/governance/2022-01-29/health/")
     assert desk.locator("html").get_attribute("lang") == "fr"
     assert "santé" in heading(desk).lower()
-    tab_to(desk, "link", "English")
-    desk.keyboard.press("Enter")
-    desk.wait_for_url("**/en/governance/2022-01-29/health/")
+    follow(desk, "English", "**/en/governance/2022-01-29/health/")
 
 
 def test_the_menu_of_a_phone_opens_closes_and_leads_on(new_page):
@@ -109,9 +91,7 @@ def test_the_menu_of_a_phone_opens_closes_and_leads_on(new_page):
 
     page.keyboard.press("Space")
     assert menu.is_visible()
-    tab_to(page, "link", "الوثائق")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/documents/")
+    follow(page, "الوثائق", "**/documents/")
 
 
 @pytest.mark.parametrize("device", [DESK, PHONE], ids=["desk", "phone"])

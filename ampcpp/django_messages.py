@@ -201,6 +201,8 @@ ACCOUNTS = [
     _("last login"),
     _("date joined"),
     _("user"),
+    _("log entry"),
+    _("log entries"),
     _("username"),
     _("salt"),
     _("hash"),

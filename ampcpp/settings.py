@@ -10,6 +10,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # what a running site writes: database, uploads
@@ -28,7 +29,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, as its documentation asks
     "ampcpp",  # before the admin, so that our admin templates and catalogues win
-    "django.contrib.admin",
+    "ampcpp.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -36,6 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_prose_editor",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "simple_history",
     "governance",
     "news",
     "programme",
@@ -50,8 +57,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # who saved a version
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it answers instead of the page of signing in
 ]
 
 ROOT_URLCONF = "ampcpp.urls"
@@ -96,6 +106,44 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Who may enter: `ampcpp/access.py` says how, these are its names for the libraries
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: it refuses whoever is locked out
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER = "ampcpp.access.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
+# Log-ins are counted by axes, in the database; allauth would count in the memory of each process.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+MFA_ADAPTER = "ampcpp.access.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "ampcpp.access.CodeForm",
+    "reauthenticate": "ampcpp.access.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "AMPCPP"
+MFA_TOTP_TOLERANCE = 1  # the clock of a telephone may be half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG  # http://localhost
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 1  # hour
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "ampcpp.access.locked_out"
+AXES_CLIENT_IP_CALLABLE = "ampcpp.sender.sender_ip"
+AXES_USERNAME_CALLABLE = "ampcpp.access.tried_name"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the hour is an hour
+AXES_DISABLE_ACCESS_LOG = True  # `ampcpp/log.py`
+AXES_ENABLE_ADMIN = False
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "code", "csrfmiddlewaretoken"]
+
 # Languages, time
 
 LANGUAGE_CODE = "ar"
@@ -109,6 +157,20 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "ar"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar", "fr", "en")
 # Each language has a tab of its own in the admin: the labels need not repeat it.
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = lambda name, language: name  # noqa: E731
+
+# What the text editor of the admin learns beside its package: extensions by their module. What
+# they write is allowed, like all of it, by `ampcpp/richtext.py`.
+NOTHING_ALLOWED = "django_prose_editor.config.html_tags"
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("js/editor-insert.js")],
+        "extensions": dict.fromkeys(["Photo", "Link", "DocumentLink"], NOTHING_ALLOWED),
+    },
+    {
+        "js": [static_lazy("js/word-paste.js")],
+        "extensions": {"WordPaste": NOTHING_ALLOWED},
+    },
+]
 
 # Files
 
@@ -133,6 +195,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": STATICFILES_STORAGE_CLASS},
 }
 
+# The first of them counts what is too large and lets the fields refuse it.
+FILE_UPLOAD_HANDLERS = [
+    "ampcpp.uploads.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # A programme is edited on one page: some 40 activities of 20 fields each.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

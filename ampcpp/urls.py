@@ -49,6 +49,7 @@ urlpatterns = [
         path("contact/", views.Contact.as_view(), name="contact"),
         path("contact/sent/", views.ContactSent.as_view(), name="contact_sent"),
         path("pages/", include((pages, "pages"))),
+        path("admin/account/", include("ampcpp.account_urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

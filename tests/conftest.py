@@ -2,12 +2,14 @@
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.utils import translation
 
 from ampcpp.demo.loading import load
 from ampcpp.demo.tables import Content
+from ampcpp.groups import PUBLISHER, WRITER
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +34,7 @@ def demo(db):
 
 @pytest.fixture
 def administrator(db):
-    return User.objects.create_superuser("admin", password="a long password")
+    return with_second_factor(User.objects.create_superuser("admin", password="a long password"))
 
 
 @pytest.fixture
@@ -40,6 +42,28 @@ def staff(client, administrator):
     """A browser in which the administrator has signed in."""
     client.force_login(administrator)
     return client
+
+
+def with_second_factor(user):
+    """The user, who has set up an authenticator app."""
+    TOTP.activate(user, generate_totp_secret())
+    return user
+
+
+def in_group(name):
+    user = User.objects.create_user(name, password="a long password", is_staff=True)
+    user.groups.add(Group.objects.get(name=name))
+    return with_second_factor(user)
+
+
+@pytest.fixture
+def writer(db):
+    return in_group(WRITER)
+
+
+@pytest.fixture
+def publisher(db):
+    return in_group(PUBLISHER)
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ It works without a script and without a captcha. A field that people do not see 
 an address that sends too much is asked to wait.
 """
 
-import ipaddress
 import logging
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpResponseRedirect
@@ -26,6 +24,7 @@ from ampcpp.dates import today
 from ampcpp.models import Message, SiteDetails
 from ampcpp.models.message import LONGEST_TEXT, MOST_IN_AN_HOUR, sender_digest
 from ampcpp.richtext import CONTROL, INVISIBLE
+from ampcpp.sender import sender_address
 
 logger = logging.getLogger(__name__)
 LONGEST_PATH = 500  # letters
@@ -127,29 +126,15 @@ class MessageForm(forms.ModelForm):
         del self.fields["text"].widget.attrs["maxlength"]
 
 
-def sender_address(request):
-    """The network address of who sent a request. Of IPv6 the half that stays with a household."""
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
-    # Without a proxy before us, that header is whatever the visitor writes.
-    is_behind_proxy = settings.SECURE_PROXY_SSL_HEADER is not None
-    address = (is_behind_proxy and forwarded) or request.META["REMOTE_ADDR"]
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if parsed.version == 6 and not parsed.ipv4_mapped:
-        return str(ipaddress.ip_network((parsed, 64), strict=False))
-    return str(getattr(parsed, "ipv4_mapped", parsed))
-
-
 def is_page_of_ours(path):
     """Whether a path leads to a public page, in the language of this one."""
     if not path.startswith("/") or len(path) > LONGEST_PATH or CONTROL.search(path):
         return False
     try:
-        return "admin" not in resolve(path).namespaces
+        resolve(path)
     except Resolver404:
         return False
+    return not path.startswith(reverse("admin:index"))
 
 
 def mail(message, request):

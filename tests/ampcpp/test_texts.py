@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ampcpp.arabic import fold
 from ampcpp.dates import format_date, format_range, format_weekday, today
-from ampcpp.richtext import sanitize, to_text
+from ampcpp.richtext import PHOTO, sanitize, to_text
 from ampcpp.slugs import LONGEST, slug_of
 
 
@@ -21,6 +21,10 @@ from ampcpp.slugs import LONGEST, slug_of
         ("<B class=x>ب</B><br>", "<strong>ب</strong><br>"),
         ("<p onclick='x()'>ا</p><script>alert(1)</script>", "<p>ا</p>"),
         ('<a href="javascript:x">ا</a>', '<a rel="noopener">ا</a>'),
+        ('<a href="java\u200bscript:x">ا</a>', '<a rel="noopener">ا</a>'),
+        ('<a href="\u202ahttps://x.ma/a:b\u202c">ا</a>',
+         '<a href="https://x.ma/a:b" rel="noopener">ا</a>'),
+        ('<a href="/n/1?a=b:c">ا</a>', '<a href="/n/1?a=b:c" rel="noopener">ا</a>'),
         ('<a href="/news/1/" target=_blank>ا</a>', '<a href="/news/1/" rel="noopener">ا</a>'),
         ('<p style="color:red" class=MsoNormal>ا</p>', "<p>ا</p>"),
         ("<h1>ا</h1><h4>ب</h4><div>ج</div>", "<h2>ا</h2><h3>ب</h3><p>ج</p>"),
@@ -29,13 +33,39 @@ from ampcpp.slugs import LONGEST, slug_of
         ('<td colspan="2">ا</td>', "ا"),
         ("<p>\u202bنص\u202c\ufeff</p>", "<p>نص</p>"),
         ('<a href="www.x.ma">x</a>', '<a href="https://www.x.ma" rel="noopener">x</a>'),
+        ('<figure data-photo="a-B_1"></figure>', '<figure data-photo="a-B_1"></figure>'),
+        ('<p>ا<figure data-photo=a class=x><img src=x onerror=y()><figcaption>ب</figcaption>'
+         "</figure>", '<p>ا</p><figure data-photo="a"></figure>ب'),
+        ('<figure data-photo="../a">ا</figure>', "ا"),
+        ('<figure data-photo="a&quot; onload=&quot;b">ا</figure>', "ا"),
+        ('<img data-photo="a">ا<p data-photo="b">ب</p>', "ا<p>ب</p>"),
+        ("<xml><w:View>Normal</w:View></xml><p>ا<o:p></o:p></p>", "<p>ا</p>"),
         ("<p></p>", ""),
         ("<p>&nbsp;</p>", ""),
         (None, ""),
     ],
-)
+)  # fmt: skip
 def test_sanitize(source, clean):
     assert sanitize(source) == clean
+
+
+PIECES = [
+    '<figure data-photo="a">',
+    "<figure>",
+    "</figure>",
+    "<p>",
+    "</p>",
+    "<td>",
+    "<strong>",
+    "ا",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_sanitizing_photos_twice_changes_nothing(source):
+    once = sanitize(source)
+    assert sanitize(once) == once
+    assert once.count("<figure") == once.count("</figure>") == len(PHOTO.findall(once))
 
 
 @given(st.text(alphabet=st.sampled_from("<>/bp&;#x20e=\"' ابت\u202e\x0b")))

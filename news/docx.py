@@ -1,0 +1,172 @@
+"""A Word file (.docx) read as a release: its title, its text, its pictures. Nothing is stored here.
+
+The file is not trusted: it is measured before it is unpacked, its XML may declare nothing of its
+own, and nothing outside it is opened.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError
+
+import mammoth
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp.pictures import Picture, reencode
+from ampcpp.richtext import sanitize, to_text
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+MOST_XML_BYTES = 16 * 1024 * 1024  # a text of a thousand pages has less; read, it takes 30 times
+MOST_PARTS = 2_000
+MOST_PICTURES = 200
+LONGEST_TITLE = 250  # letters, as the column
+LONGEST_FIRST_LINE = 150  # of a paragraph that may be a title
+HEADINGS_AMONG = 10  # the first paragraphs, in which a heading is the title
+
+OLD_WORD = b"\xd0\xcf\x11\xe0"  # also what a password makes of a .docx
+STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote:fresh
+p[style-name='Intense Quote'] => blockquote:fresh
+"""
+BLOCK = re.compile(r"<(h[1-6]|p)>(.*?)</\1>", re.DOTALL)
+NOT_PLAIN = re.compile(r"<(table|ul|ol)\b.*?</\1>", re.DOTALL)
+#: Places within the file: notes and bookmarks.
+ANCHOR = re.compile(r'<a (?:id="[^"]*"|href="#[^"]*")[^>]*>(?:↑|(.*?))</a>', re.DOTALL)
+EMPTY_LINE = re.compile(r"<(p|h[23])>\s*</\1>")
+
+TOO_LARGE = _("This file is larger than 20 MB. Make its pictures smaller in Word, save it again.")
+NOT_DOCX = _("This is not a Word file of the type .docx. Choose one.")
+OLD = _(
+    "This is an old Word file, or one with a password. Open it in Word, save it as "
+    "“Word document (.docx)” without a password, then choose it again."
+)
+BROKEN = _(
+    "This file is damaged and cannot be read. Open it in Word, save it again under a new name."
+)
+MACROS = _("This file holds programs (macros). Save it as “Word document (.docx)”, without them.")
+BOMB = _("This file unpacks into far too much. Copy its text into a new Word file.")
+TOO_MANY_PICTURES = _("This file holds more than 200 pictures. Divide it into several.")
+EMPTY = _("No text was found in this file.")
+
+
+@dataclass
+class Draft:
+    """What a release is made of; ``lost`` counts the pictures that could not be read."""
+
+    title: str
+    body: str
+    pictures: list[Picture] = field(default_factory=list)
+    lost: int = 0
+
+
+def read(file):
+    """The draft of an uploaded .docx. Raises ``ValidationError`` with a sentence for the reader."""
+    check(file)
+    gallery = Gallery()
+    file.seek(0)
+    try:
+        html = mammoth.convert_to_html(
+            file,
+            convert_image=mammoth.images.img_element(gallery.take),
+            style_map=STYLES,
+            include_embedded_style_map=False,
+        ).value
+    except ValidationError:
+        raise
+    except Exception as error:  # whatever a bent file makes the library do
+        raise ValidationError(BROKEN, code="broken") from error
+    title, body = split(ANCHOR.sub(r"\1", html))
+    return Draft(title, EMPTY_LINE.sub("", sanitize(body)), gallery.pictures, gallery.lost)
+
+
+class Gallery:
+    """The pictures of a text in their order, each once, re-encoded as they come."""
+
+    def __init__(self):
+        self.pictures, self.lost, self.seen = [], 0, set()
+
+    def take(self, image):
+        """What Word draws and browsers cannot show is counted as lost, linked pictures too."""
+        if len(self.seen) >= MOST_PICTURES:
+            raise ValidationError(TOO_MANY_PICTURES, code="too_many_pictures")
+        try:
+            with image.open() as stream:
+                data = stream.read(MOST_BYTES)  # cut, a larger one cannot be read
+            if (digest := hashlib.sha256(data).digest()) not in self.seen:
+                self.seen.add(digest)
+                self.pictures.append(reencode(ContentFile(data, name="picture")))
+        except (ValidationError, ValueError, KeyError):
+            self.lost += 1
+        return {}
+
+
+def check(file):
+    """Refuses what is not a plain .docx of a bearable size."""
+    if file.size > MOST_BYTES:
+        raise ValidationError(TOO_LARGE, code="too_large")
+    file.seek(0)
+    beginning = file.read(4)
+    if beginning == OLD_WORD:
+        raise ValidationError(OLD, code="old")
+    if beginning != b"PK\x03\x04":
+        raise ValidationError(NOT_DOCX, code="not_docx")
+    try:
+        with ZipFile(file) as parts:
+            check_parts(parts)
+    except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise ValidationError(BROKEN, code="broken") from error
+    except (expat.ExpatError, ValueError, KeyError) as error:
+        raise ValidationError(BROKEN, code="broken") from error
+
+
+def check_parts(parts):
+    entries = parts.infolist()
+    names = {entry.filename for entry in entries}
+    markup = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+    if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
+        raise ValidationError(NOT_DOCX, code="not_docx")
+    if (
+        len(entries) > MOST_PARTS
+        or sum(entry.file_size for entry in entries) > MOST_UNPACKED_BYTES
+        or sum(entry.file_size for entry in markup) > MOST_XML_BYTES
+    ):
+        raise ValidationError(BOMB, code="bomb")
+    if any("vbaproject" in name.lower() for name in names):
+        raise ValidationError(MACROS, code="macros")
+    for entry in markup:
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = refuse_declarations
+        parser.Parse(parts.read(entry), True)
+
+
+def refuse_declarations(*declaration):
+    """Word declares nothing; entities are declared to read other files or to fill the memory."""
+    raise ValidationError(BROKEN, code="declarations")
+
+
+def split(html):
+    """Title and text: the title is a heading near the beginning, else a short first paragraph."""
+    blocks = list(BLOCK.finditer(NOT_PLAIN.sub("", html)))
+    blocks = [(block, words) for block in blocks if (words := to_text(sanitize(block[2])))]
+    headings = [pair for pair in blocks[:HEADINGS_AMONG] if pair[0][1] != "p"]
+    first = [pair for pair in headings if pair[0][1] == "h1"] or headings or blocks
+    if not first:
+        if not (words := to_text(sanitize(html))):
+            raise ValidationError(EMPTY, code="empty")
+        return shortened(words, LONGEST_FIRST_LINE), html
+    block, words = first[0]
+    if block[1] == "p" and len(words) > LONGEST_FIRST_LINE:
+        return shortened(words, LONGEST_FIRST_LINE), html
+    return shortened(words, LONGEST_TITLE), html.replace(block[0], "", 1)
+
+
+def shortened(words, most):
+    """Cut at a word."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0][: most - 1] + "…"

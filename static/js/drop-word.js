@@ -1,0 +1,24 @@
+// A Word file dropped anywhere on the page goes into the form that makes a draft of it. Without
+// this script it is dropped on the field, or chosen.
+
+(() => {
+  "use strict";
+
+  const form = document.querySelector(".word-form");
+  const input = form.querySelector("[type=file]");
+  const wordFile = (transfer) => [...transfer.files].find((file) => /\.docx?$/i.test(file.name));
+
+  document.addEventListener("dragover", (event) => {
+    if ([...event.dataTransfer.items].some((item) => item.type.includes("word"))) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    const file = wordFile(event.dataTransfer);
+    if (!file || event.target.closest("[type=file]:not(.word-form *)")) return;
+    event.preventDefault();
+    const transfer = new DataTransfer();
+    transfer.items.add(file);
+    input.files = transfer.files;
+    form.requestSubmit();
+  }, { capture: true }); // before the text editor, which would insert its name
+  input.addEventListener("change", () => form.classList.toggle("has-file", input.files.length > 0));
+})();

@@ -2,17 +2,22 @@
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 from modeltranslation.fields import TranslationField
 
+from ampcpp.files import OwnedFile
 from ampcpp.pictures import (
+    ACCEPTED,
+    SHAPES,
     SHARED_WIDTH,
     VERSION_WIDTHS,
     Picture,
@@ -21,24 +26,41 @@ from ampcpp.pictures import (
     reencode,
     shared,
     smaller,
+    srcset,
 )
 from ampcpp.richtext import sanitize
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 EDITOR = {
+    "Menu": {
+        "groups": [  # no drop-down list: the keyboard would not reach it
+            {"group": "blockType -lists"},
+            {"group": "marks"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "link"},
+            {"group": "insert"},
+            {"group": "table"},
+            {"group": "history"},
+        ]
+    },
+    "NoSpellCheck": False,
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"enableListAttributes": False},
     "ListItem": True,
     "Blockquote": True,
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto", "tel"]},
+    "DocumentLink": True,
+    "Photo": True,
     "Table": True,
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "WordPaste": True,
     "History": True,
 }
 
@@ -48,6 +70,12 @@ class RichTextField(ProseEditorField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs, extensions=EDITOR, sanitize=sanitize)
+
+    def formfield(self, **kwargs):
+        """With the address where the editor finds the documents to link to."""
+        field = super().formfield(**kwargs)
+        field.widget.attrs["data-documents"] = reverse_lazy("admin:ampcpp_document_choices")
+        return field
 
     def clean(self, value, instance):
         """Sanitised before it is validated: a required text may not be empty paragraphs."""
@@ -76,18 +104,46 @@ class PictureFormField(forms.ImageField):
         upload = forms.FileField.to_python(self, data)
         return upload and reencode(upload)
 
+    def widget_attrs(self, widget):
+        return super().widget_attrs(widget) | {"accept": ACCEPTED}
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A picture cut in one shape around its focal point, from its smallest file to its largest."""
+
+    box: tuple[int, int, int, int]
+    versions: list[Version]
+
+    @property
+    def largest(self):
+        return self.versions[-1]
+
+    @property
+    def srcset(self):
+        return srcset(self.versions)
+
 
 class PictureFieldFile(ImageFieldFile):
-    """A picture and its smaller versions, `photo/<random>-640.webp` beside `photo/<random>.jpg`."""
+    """A picture and what stands beside it: `photo/<random>-640.webp`, and in each shape
+    `photo/<random>-wide-<focal point>-640.webp` beside `photo/<random>.jpg`."""
+
+    @property
+    def stem(self):
+        """Its name without folder and suffix: texts refer to it by that, those of copies too."""
+        return PurePosixPath(self.name).stem
+
+    @property
+    def base(self):
+        return PurePosixPath(self.name).with_suffix("")
 
     @property
     def versions(self):
         """From the smallest to the largest, which is the picture itself."""
         size = self.field.stored_size(self.instance)
         widths = [width for width in VERSION_WIDTHS if width < (size[0] or 0)]
-        stem = PurePosixPath(self.name).with_suffix("")
         return [
-            Version(self.storage, f"{stem}-{width}.webp", width, height_at(width, size))
+            Version(self.storage, f"{self.base}-{width}.webp", width, height_at(width, size))
             for width in widths
         ] + [Version(self.storage, self.name, *size)]
 
@@ -97,62 +153,108 @@ class PictureFieldFile(ImageFieldFile):
         return next((one for one in smaller_ones if one.width >= width), largest)
 
     @property
+    def crops(self):
+        """Shape → crop; none for a picture without a focal point."""
+        focus = self.field.focus(self.instance)
+        if not focus or not all(self.field.stored_size(self.instance)):
+            return {}
+        return {name: self.crop(name, shape, focus) for name, shape in SHAPES.items()}
+
+    def crop(self, name, shape, focus):
+        """Another focal point makes another name, so that no browser keeps the crop of before."""
+        size = self.field.stored_size(self.instance)
+        stem = f"{self.base}-{name}-{focus[0]}-{focus[1]}"
+        versions = [
+            Version(self.storage, f"{stem}-{width}.webp", width, height)
+            for width, height in shape.sizes(size)
+        ]
+        return Crop(shape.box(size, focus), versions)
+
+    @property
     def shared(self):
         """What messengers show beside a link: a JPEG, or the picture itself where it is small."""
         *_, largest = self.versions
         if (largest.width or 0) <= SHARED_WIDTH:
             return largest
-        name = f"{PurePosixPath(self.name).with_suffix('')}-shared.jpg"
         height = height_at(SHARED_WIDTH, (largest.width, largest.height))
-        return Version(self.storage, name, SHARED_WIDTH, height)
+        return Version(self.storage, f"{self.base}-shared.jpg", SHARED_WIDTH, height)
 
     @property
     def srcset(self):
-        """What a browser may choose from: not the picture itself where it is larger than all."""
-        return ", ".join(
-            f"{version.url} {version.width}w"
-            for version in self.versions
-            if version.width and version.width <= VERSION_WIDTHS[-1]
-        )
+        """Not the picture itself where it is larger than all."""
+        return srcset(one for one in self.versions if (one.width or 0) <= VERSION_WIDTHS[-1])
+
+    @property
+    def names(self):
+        """All that is stored."""
+        crops = [version for crop in self.crops.values() for version in crop.versions]
+        return [version.name for version in [*self.versions, self.shared, *crops]]
 
     def save(self, name, content, save=True):
         picture = content if isinstance(content, Picture) else reencode(content)
+        if self.field.digest_field:
+            setattr(self.instance, self.field.digest_field, picture.digest)
         super().save(picture.name, picture, save)
         self.save_versions(picture)
 
     def save_versions(self, picture):
-        """Writes the smaller versions that are not there."""
-        missing = {
-            version.width: version.name
-            for version in self.versions[:-1]
-            if not self.storage.exists(version.name)
-        }
-        for width, content in smaller(picture, missing):
-            self.storage.save(missing[width], content)
-        if not self.storage.exists(self.shared.name):
+        """Writes what is not there of what stands beside it."""
+        parts = [(None, self.versions[:-1])]
+        parts += [(crop.box, crop.versions) for crop in self.crops.values()]
+        for box, versions in parts:
+            missing = {one.width: one.name for one in versions if not self.has(one.name)}
+            for width, content in smaller(picture, missing, box):
+                self.storage.save(missing[width], content)
+        if not self.has(self.shared.name):
             self.storage.save(self.shared.name, shared(picture))
 
+    def has(self, name):
+        return self.storage.exists(name)
+
     def delete(self, save=True):
-        for version in [*self.versions[:-1], self.shared]:
-            self.storage.delete(version.name)
+        for name in set(self.names) - {self.name}:
+            self.storage.delete(name)
         super().delete(save)
 
 
-class PictureField(models.ImageField):
-    """A picture, re-encoded on upload; its width and height (px) stand in fields beside it."""
+class PictureField(OwnedFile, models.ImageField):
+    """A picture, re-encoded on upload. In fields beside it, which are named here, stand its width
+    and height (px); where they are wanted, its focal point (percent) and a digest, after it."""
 
     attr_class = PictureFieldFile
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, focus_fields=(), digest_field="", **kwargs):
         kwargs.setdefault("upload_to", unguessable_name)
+        self.focus_fields, self.digest_field = focus_fields, digest_field
         super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        if self.focus_fields:
+            kwargs["focus_fields"] = self.focus_fields
+        if self.digest_field:
+            kwargs["digest_field"] = self.digest_field
+        return name, path, args, kwargs
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": PictureFormField, **kwargs})
 
+    def pre_save(self, model_instance, add):
+        """A focal point that was moved wants other crops. The page of a picture whose file is
+        lost can still be edited."""
+        file = super().pre_save(model_instance, add)
+        if file and not all(map(file.has, file.names)):
+            with suppress(FileNotFoundError), file.open() as picture:
+                file.save_versions(picture)
+        return file
+
     def stored_size(self, instance):
         """Width and height as the row has them: the file is not opened."""
         return getattr(instance, self.width_field), getattr(instance, self.height_field)
+
+    def focus(self, instance):
+        """The focal point in percent across and down, or nothing."""
+        return tuple(getattr(instance, name) for name in self.focus_fields)
 
     def update_dimension_fields(self, instance, *args, **kwargs):
         """Keeps the old figures when the file is lost, so that its page can still be edited."""

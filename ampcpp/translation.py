@@ -1,6 +1,7 @@
-"""Which fields have a column per language."""
+"""Which fields have a column per language, and which models keep every save as a version."""
 
 from modeltranslation.translator import TranslationOptions, register
+from simple_history import register as keep_versions
 
 from ampcpp.models import Banner, Document, Page, SiteDetails
 
@@ -27,3 +28,8 @@ class DocumentTranslation(TranslationOptions):
 class SiteDetailsTranslation(TranslationOptions):
     fields = ("name", "address")
     required_languages = ("ar",)
+
+
+# Once the columns of the languages are there.
+keep_versions(Page, excluded_fields=["search_text"], cascade_delete_history=True)
+keep_versions(Document, excluded_fields=["search_text"], cascade_delete_history=True)

@@ -1,13 +1,14 @@
-"""Which fields have a column per language."""
+"""Which fields have a column per language, and which models keep every save as a version."""
 
 from modeltranslation.translator import TranslationOptions, register
+from simple_history import register as keep_versions
 
 from news.models import Category, Mention, Photo, Release
 
 
 @register(Release)
 class ReleaseTranslation(TranslationOptions):
-    fields = ("title", "lead", "body", "place")
+    fields = ("title", "lead", "body", "place", "change_note")
     required_languages = {"ar": ("title", "body")}
 
 
@@ -25,3 +26,7 @@ class PhotoTranslation(TranslationOptions):
 @register(Mention)
 class MentionTranslation(TranslationOptions):
     fields = ("title", "on_behalf_of")
+
+
+# Once the columns of the languages are there.
+keep_versions(Release, excluded_fields=["search_text"], cascade_delete_history=True)

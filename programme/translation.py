@@ -1,6 +1,7 @@
-"""Which fields have a column per language."""
+"""Which fields have a column per language, and which models keep every save as a version."""
 
 from modeltranslation.translator import TranslationOptions, register
+from simple_history import register as keep_versions
 
 from programme.models import Activity, Programme
 
@@ -14,3 +15,7 @@ class ProgrammeTranslation(TranslationOptions):
 @register(Activity)
 class ActivityTranslation(TranslationOptions):
     fields = ("nature", "date_as_written", "content", "topics", "note")
+
+
+# Once the columns of the languages are there.
+keep_versions(Programme, excluded_fields=["search_text"], cascade_delete_history=True)

@@ -1,12 +1,13 @@
-"""Pages, documents, banners, and the association's details."""
+"""Pages, banners, and the association's details."""
 
 from django.contrib import admin
 from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.admin.base import PublishableAdmin, SiteAdmin, language_tabs
-from ampcpp.models import Banner, Document, Page, SiteDetails
+from ampcpp.admin.base import SiteAdmin, language_tabs
+from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.models import Banner, Page, SiteDetails
 
 
 @admin.register(Page)
@@ -17,19 +18,6 @@ class PageAdmin(PublishableAdmin):
     fieldsets = [
         *language_tabs("title", "lead", "body"),
         (_("Place"), {"fields": ["slug", ("menu", "position"), "shows_contacts"]}),
-        PublishableAdmin.PUBLICATION,
-    ]
-
-
-@admin.register(Document)
-class DocumentAdmin(PublishableAdmin):
-    list_display = ["title", "state_shown", "kind", "language", "issued_on"]
-    list_filter = [*PublishableAdmin.list_filter, "kind", "language"]
-    date_hierarchy = "issued_on"
-    fieldsets = [
-        *language_tabs("title"),
-        (_("File"), {"fields": ["file", ("kind", "language", "issued_on")]}),
-        PublishableAdmin.PUBLICATION,
     ]
 
 

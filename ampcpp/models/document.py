@@ -1,5 +1,7 @@
 """Files to download. What is shown in a page is a photo or a text, not a document."""
 
+import struct
+import zipfile
 from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
@@ -9,12 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.fields import DayField, unguessable_name
+from ampcpp.files import OwnedFileField
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
 from ampcpp.slugs import slug_of
+from ampcpp.uploads import validate_size
 
-MOST_BYTES = 20 * 1024 * 1024
-#: The first bytes of each type that may be uploaded (Office and OpenDocument files are ZIPs).
+#: The first bytes of each type that may be uploaded.
 SIGNATURES = {
     ".pdf": b"%PDF-",
     ".docx": b"PK\x03\x04",
@@ -24,6 +27,18 @@ SIGNATURES = {
     ".ods": b"PK\x03\x04",
     ".csv": b"",
 }
+#: Office and OpenDocument files are ZIPs: a file that must be within.
+INSIDE = {
+    ".docx": "word/document.xml",
+    ".xlsx": "xl/workbook.xml",
+    ".pptx": "ppt/presentation.xml",
+    ".odt": "content.xml",
+    ".ods": "content.xml",
+}
+NOT_ITS_NAME = _(
+    "The contents of this file are not what its name says. Save it again from the program it was "
+    "written with."
+)
 
 
 def documents_storage():
@@ -38,11 +53,9 @@ def validate_document(file):
     """
     if getattr(file, "_committed", False):
         return
-    if file.size > MOST_BYTES:
-        raise ValidationError(
-            _("This file is larger than 20 MB. Make it smaller and choose it again.")
-        )
-    signature = SIGNATURES.get(PurePosixPath(file.name).suffix.lower())
+    validate_size(file)
+    suffix = PurePosixPath(file.name).suffix.lower()
+    signature = SIGNATURES.get(suffix)
     if signature is None:
         raise ValidationError(
             _("This type of file is not accepted. Choose a PDF, Word, Excel, PowerPoint, "
@@ -51,10 +64,18 @@ def validate_document(file):
     file.seek(0)
     beginning = file.read(1024)
     if not beginning.startswith(signature) or (not signature and b"\x00" in beginning):
-        raise ValidationError(
-            _("The contents of this file are not what its name says. Save it again from the "
-              "program it was written with.")
-        )  # fmt: skip
+        raise ValidationError(NOT_ITS_NAME)
+    if suffix in INSIDE and INSIDE[suffix] not in names_inside(file):
+        raise ValidationError(NOT_ITS_NAME)
+
+
+def names_inside(file):
+    """The files in a ZIP, read from its list alone: nothing is unpacked."""
+    file.seek(0)
+    try:
+        return zipfile.ZipFile(file).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
+        return []
 
 
 class DocumentQuerySet(PublishableQuerySet, SearchableQuerySet):
@@ -89,7 +110,7 @@ class Document(Publishable, Searchable):
     issued_on = DayField(
         _("date"), null=True, blank=True, help_text=_("The date the document bears, if it has one.")
     )
-    file = models.FileField(
+    file = OwnedFileField(
         _("file"),
         storage=documents_storage,
         upload_to=unguessable_name,

@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import as_day, today
-from ampcpp.fields import DayField, RichTextField
+from ampcpp.fields import DayField, RichTextField, unguessable_name
 from ampcpp.models import Document
+from ampcpp.models.document import documents_storage
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
 from ampcpp.slugs import slug_of
 from news.models.category import Category
+from news.models.video import VideoField, site_of
 
 
 class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
@@ -20,11 +22,11 @@ class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
         return self.order_by("-published_at", "-number")
 
     def featured_first(self):
-        """The pinned ones whose day has not passed, then the newest."""
+        """The pinned ones whose day has not passed, in their order, then the newest."""
         is_pinned = Q(pinned_until__gte=today())
-        return self.order_by(
-            models.Case(models.When(is_pinned, then=0), default=1), "-published_at", "-number"
-        )
+        not_pinned = models.Value(None, models.IntegerField())
+        order = models.Case(models.When(is_pinned, then="pin_position"), default=not_pinned)
+        return self.order_by(order.asc(nulls_last=True), "-published_at", "-number")
 
     def before(self, release):
         """Those published before ``release``, the nearest first; the number settles a tie."""
@@ -105,6 +107,44 @@ class Release(Publishable, Searchable):
         blank=True,
         help_text=_("Up to the end of that day. Left empty, the newest release stands there."),
     )
+    pin_position = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Of several at the head, the smallest comes first.")
+    )
+    change_note = models.CharField(
+        _("public note on a change"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "What was changed after the publication: «تصحيح تاريخ اللقاء». The page shows it with "
+            "its day. Small corrections need none."
+        ),
+    )
+    noted_at = models.DateTimeField(null=True, editable=False)  # when the note was written
+    preview_until = models.DateTimeField(null=True, editable=False)  # see `preview.py`
+    copy_of = models.OneToOneField(
+        "self",
+        verbose_name=_("changes to"),
+        null=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="copy",
+    )
+    source_file = models.FileField(
+        _("Word file"),
+        blank=True,
+        editable=False,
+        storage=documents_storage,
+        upload_to=unguessable_name,
+        help_text=_("What the draft was made from. The public never sees it."),
+    )
+    video_url = VideoField(
+        _("video"),
+        blank=True,
+        help_text=_(
+            "The address of a film on YouTube, Vimeo or Facebook. Readers see a picture that leads "
+            "there; nothing of that site is loaded before."
+        ),
+    )
     documents = models.ManyToManyField(
         Document, verbose_name=_("documents"), through="news.Attachment", related_name="releases"
     )
@@ -115,13 +155,23 @@ class Release(Publishable, Searchable):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
         ordering = ["-published_at", "-number"]
-        indexes = [models.Index(fields=["state", "-published_at"], name="news_release_newest")]
+        indexes = [
+            models.Index(fields=["state", "-published_at"], name="news_release_newest"),
+            # The list of the admin, and its count.
+            models.Index(
+                fields=["trashed_at", "-published_at", "-number"], name="news_release_listed"
+            ),
+        ]
         constraints = [
             *Publishable.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(happened_until=None) | Q(happened_until__gt=models.F("happened_on")),
                 name="news_release_happened_until_is_later",
                 violation_error_message=_("The last day of the event must follow its first day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(copy_of=None) | Q(state__in=["draft", "in_review"]),
+                name="news_release_copy_is_not_public",
             ),
         ]
 
@@ -141,6 +191,11 @@ class Release(Publishable, Searchable):
         """Its first photo, or None: then the pattern of its category stands for it."""
         photos = self.photos.all()
         return photos[0] if photos else None
+
+    @property
+    def video_site(self):
+        """«YouTube», or None."""
+        return site_of(self.video_url)
 
     def clean(self):
         super().clean()

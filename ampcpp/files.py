@@ -1,0 +1,50 @@
+"""A file belongs to the rows that name it: once none does, it is removed from the storage.
+
+Copies of a row share its file, so the rows are asked, and only after the change is committed.
+"""
+
+from functools import partial
+
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+
+
+def names_of(file):
+    """All that is stored for a file of a row: a picture has versions beside it."""
+    return set(getattr(file, "names", [file.name])) if file else set()
+
+
+class OwnedFile:
+    """For fields of files. Rows go by cascades too, which call nothing but signals."""
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        if not cls._meta.abstract:
+            post_delete.connect(self.after_delete, sender=cls)
+
+    def after_delete(self, instance, using, **kwargs):
+        file = getattr(instance, self.name)
+        self.leave(file, names_of(file), using)
+
+    def pre_save(self, model_instance, add):
+        """What a row held before this save is left, where it holds something else now."""
+        rows = self.model._base_manager.filter(pk=None if add else model_instance.pk)
+        before = next((getattr(row, self.name) for row in rows), None)
+        file = super().pre_save(model_instance, add)
+        self.leave(before, names_of(before) - names_of(file), model_instance._state.db)
+        return file
+
+    def leave(self, file, names, using):
+        if names:
+            removal = partial(self.remove, file.storage, file.name, names)
+            transaction.on_commit(removal, using=using, robust=True)
+
+    def remove(self, storage, name, names):
+        for row in self.model._base_manager.filter(**{self.name: name}):
+            names = names - names_of(getattr(row, self.name))
+        for unneeded in names:
+            storage.delete(unneeded)
+
+
+class OwnedFileField(OwnedFile, models.FileField):
+    """A file that goes with its row."""

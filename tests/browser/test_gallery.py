@@ -1,0 +1,146 @@
+"""A gallery is made in a real browser: photos dropped, put in order by keyboard, focal points."""
+
+from base64 import b64encode
+
+import pytest
+from django.core.files.base import ContentFile
+
+from news.models import Photo, Release
+from tests.browser.axe import violations_everywhere
+from tests.browser.test_admin_accessibility import EXCUSES, sign_in
+from tests.factories import make_release
+from tests.pictures import picture
+
+COLOURS = ("teal", "navy", "maroon", "olive", "purple")
+
+#: Drops files on an element, as somebody who drags them from a folder.
+DROP = """(box, files) => {
+  const dragged = new DataTransfer();
+  for (const [name, content] of files) {
+    const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+    dragged.items.add(new File([bytes], name));
+  }
+  for (const kind of ["dragenter", "dragover", "drop"]) {
+    const options = { bubbles: true, cancelable: true, dataTransfer: dragged };
+    box.dispatchEvent(new DragEvent(kind, options));
+  }
+}"""
+
+
+@pytest.fixture
+def form(page, client, live_server, administrator):
+    """The form of a draft, signed in; a title is being written."""
+    release = make_release("خبر", state="draft", published_at=None)
+    sign_in(page, client, live_server, administrator)
+    page.goto(f"/admin/news/release/{release.pk}/change/")
+    page.locator("#id_title_ar").fill("عنوان يكتب الآن")
+    return page
+
+
+def drop(page, files):
+    encoded = [(name, b64encode(content).decode()) for name, content in files]
+    page.locator(".photo-drop").evaluate(DROP, encoded)
+
+
+def row(page, number):
+    """The row that stands at this place, from 1 on."""
+    return page.locator("#photos-group .inline-related:not(.empty-form)").nth(number - 1)
+
+
+def test_a_gallery_is_made(form, new_page, faults):
+    """Five photos and one that is none; nothing typed is lost; the public sees them in order."""
+    photos = [(f"{n}.jpg", picture("JPEG", (640, 400), name)) for n, name in enumerate(COLOURS)]
+    form.evaluate("""() => new MutationObserver((changes) => {
+      for (const change of changes) for (const node of change.addedNodes) {
+        if (node.querySelector?.("progress")) window.bars = (window.bars ?? 0) + 1;
+      }
+    }).observe(document.querySelector(".photo-drop__list"), { childList: true })""")
+    drop(form, [*photos, ("page.jpg", b"<html>")])
+    status = form.locator(".photo-drop__status")
+    form.locator(".photo-drop__list li:not(:has(progress))").nth(5).wait_for()
+    assert status.inner_text() == "عدد الصور المضافة: 5. عدد الصور المرفوضة: 1."
+    assert form.evaluate("window.bars") == 6
+    assert [fault for fault in faults if "422" not in fault] == []  # the one that was refused
+    faults.clear()
+    assert "ليس صورة" in form.locator(".is-refused").inner_text()
+    assert form.locator("#id_title_ar").input_value() == "عنوان يكتب الآن"
+    assert violations_everywhere(form, EXCUSES, set()) == []
+
+    form.get_by_role("button", name="حفظ ثم كتابة نصوصها").click()
+    row(form, 5).wait_for()
+    assert form.locator("#id_title_ar").input_value() == "عنوان يكتب الآن"
+
+    # The last becomes the first, by keyboard.
+    assert not row(form, 1).locator("[name$=-position]").is_visible()
+    for place in (5, 4, 3, 2):
+        button = row(form, place).get_by_role("button", name="تقديم")
+        button.focus()
+        form.keyboard.press("Enter")
+        expected = f"رتبة الصورة الآن {place - 1} من 5."
+        assert form.locator(".photo-order__status").inner_text() == expected
+    assert (
+        row(form, 1)
+        .get_by_role("button", name="تأخير")
+        .evaluate("button => button === document.activeElement")
+    )
+    assert row(form, 1).locator(".photo-order__place").inner_text() == "الغلاف"
+
+    # Its focal point, by a click and then by keyboard.
+    preview = row(form, 1).locator(".photo-focus")
+    box = preview.bounding_box()
+    preview.click(position={"x": box["width"] / 4, "y": box["height"] / 2})
+    across = row(form, 1).locator("[name$=-focus_x]")
+    assert across.input_value() == "25"
+    across.focus()
+    form.keyboard.press("ArrowRight")
+    assert across.input_value() == "26"
+    for place in range(1, 6):
+        row(form, place).locator("[name$=-alternative_text_ar]").fill(f"رئيس الجمعية رقم {place}")
+    assert violations_everywhere(form, EXCUSES, set()) == []
+    form.locator("[name=_save]").click()
+    form.wait_for_url("**/admin/news/release/")
+    assert form.locator(".cover-thumbnail").count() == 1
+
+    first = Photo.objects.first()
+    assert (first.position, first.focus_x, first.focus_y) == (1, 26, 50)
+    release = Release.objects.get()
+    release.state, release.published_at = "published", "2022-01-01T00:00Z"
+    release.save()
+    reader = new_page()
+    reader.goto(release.get_absolute_url())
+    assert reader.locator("figure.photo img").evaluate_all("all => all.map((one) => one.alt)") == [
+        f"رئيس الجمعية رقم {place}" for place in range(1, 6)
+    ]
+    assert "-card-50-50-" in reader.locator(".gallery img").first.get_attribute("srcset")
+    reader.goto("/news/")
+    assert f"{first.image.stem}-card-26-50-" in reader.locator(".picture").get_attribute("srcset")
+
+
+def test_rows_are_dragged_by_their_heads(form):
+    release = Release.objects.get()
+    for number, colour in enumerate(COLOURS[:3], 1):
+        file = ContentFile(picture("JPEG", (60, 40), colour), name="a.jpg")
+        Photo.objects.create(
+            release=release, image=file, position=number, alternative_text_ar=f"وصف رقم {number}"
+        )
+    form.reload()
+    row(form, 3).locator("h3").hover()
+    form.mouse.down()
+    form.mouse.move(400, 300, steps=3)
+    form.locator("#photos-group.is-sorting").wait_for()
+    box = row(form, 1).bounding_box()
+    form.mouse.move(box["x"] + 50, box["y"] + 5, steps=5)
+    form.mouse.up()
+    texts = form.locator("#photos-group [name$=-alternative_text_ar]:not([name*=__prefix__])")
+    assert texts.evaluate_all("all => all.map((one) => one.value)") == [
+        f"وصف رقم {number}" for number in (3, 1, 2)
+    ]
+    places = form.locator("#photos-group [name$=-position]:not([name*=__prefix__])")
+    assert places.evaluate_all("all => all.map((one) => one.value)") == ["1", "2", "3"]
+
+
+def test_a_release_that_is_not_saved_says_so(form):
+    form.goto("/admin/news/release/add/")
+    box = form.locator(".photo-drop")
+    assert box.get_by_role("button", name="حفظ ثم إضافة الصور").is_visible()
+    assert box.locator("input[type=file]").count() == 0

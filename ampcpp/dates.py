@@ -10,6 +10,7 @@ import re
 from babel.dates import format_date as babel_format_date
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 LOCALES = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
 
@@ -40,6 +41,17 @@ def format_weekday(value):
     """A day with its weekday: «الجمعة 30 شتنبر 2022»."""
     comma = "," if get_language() == "en" else ""
     return f"{format_date(value, 'EEEE')}{comma} {format_date(value)}"
+
+
+def format_moment(value):
+    """A moment by Morocco's clocks, with its zone: «18 مارس 2022 على الساعة 11:00 (توقيت …)»."""
+    if not value:
+        return ""
+    local = timezone.localtime(value)
+    return _("%(day)s at %(hour)s (Casablanca time)") % {
+        "day": format_weekday(value),
+        "hour": local.strftime("%H:%M"),
+    }
 
 
 def format_range(first, last=None):

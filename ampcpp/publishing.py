@@ -1,5 +1,6 @@
 """What the public may read. Nothing public is read in any other way than through this door."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.fields import validate_year
+from ampcpp.languages import LANGUAGES
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -24,11 +26,16 @@ class PublishableQuerySet(models.QuerySet):
             trashed_at=None,
         )
 
-    def scheduled(self):
-        """Published at a moment to come; the counterpart of ``is_scheduled``."""
-        return self.filter(
-            state=Publishable.State.PUBLISHED, published_at__gt=timezone.now(), trashed_at=None
-        )
+    def at_stage(self, stage):
+        """Those that stand at a stage; the counterpart of ``stage``."""
+        if stage == Publishable.Stage.TRASHED:
+            return self.exclude(trashed_at=None)
+        rows = self.filter(trashed_at=None)
+        if stage == Publishable.Stage.SCHEDULED:
+            return rows.filter(state=Publishable.State.PUBLISHED, published_at__gt=timezone.now())
+        if stage == Publishable.Stage.PUBLISHED:
+            return rows.published()
+        return rows.filter(state=stage)
 
     def visible_to(self, user):
         """The readable, and for staff who may view or change it whatever is not in the trash."""
@@ -46,6 +53,15 @@ class PublishableQuerySet(models.QuerySet):
             rows = rows.exclude(Q(**{column: ""}) | Q(**{column: None}))
         return rows
 
+    def untranslated(self):
+        """Those that cannot be read in every language."""
+        is_missing = Q()
+        for field in self.model.TRANSLATION:
+            for language in LANGUAGES:
+                column = build_localized_fieldname(field, language)
+                is_missing |= Q(**{column: ""}) | Q(**{column: None})
+        return self.filter(is_missing)
+
 
 class Publishable(models.Model):
     """Something with a public moment: a release, a page, a programme, a document."""
@@ -56,6 +72,16 @@ class Publishable(models.Model):
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    class Stage(models.TextChoices):
+        """The state as people see it: a moment to come and the trash are stages of their own."""
+
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        TRASHED = "trashed", _("in the trash")
+
     #: The translated fields that must be filled for a language to count as translated.
     TRANSLATION = ("title",)
 
@@ -64,26 +90,23 @@ class Publishable(models.Model):
         max_length=10,
         choices=State,
         default=State.DRAFT,
-        help_text=_(
-            "Only a published text is seen by the public. A withdrawn one keeps its page, "
-            "with a notice that it has been withdrawn."
-        ),
+        editable=False,  # `workflow.py` changes it
     )
     published_at = models.DateTimeField(
         _("moment of publication"),
         null=True,
         blank=True,
+        editable=False,
         validators=[validate_year],
-        help_text=_(
-            "Casablanca time. Left empty, it is the moment you publish. A moment to come "
-            "publishes the text by itself when it is reached."
-        ),
     )
+    remark = models.TextField(_("remark"), blank=True, editable=False)
+    stale = models.CharField(max_length=5, blank=True, editable=False)  # languages: «fr en»
     trashed_at = models.DateTimeField(_("moved to the trash"), null=True, editable=False)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
     class Meta:
         abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="published") | Q(published_at__isnull=False),
@@ -103,16 +126,22 @@ class Publishable(models.Model):
         )
 
     @property
+    def stage(self):
+        """Where it stands now."""
+        if self.trashed_at:
+            return self.Stage.TRASHED
+        is_coming = self.published_at is not None and self.published_at > timezone.now()
+        if self.state == self.State.PUBLISHED and is_coming:
+            return self.Stage.SCHEDULED
+        return self.Stage(self.state)
+
+    @property
     def is_withdrawn(self):
         return self.state == self.State.WITHDRAWN
 
     @property
     def is_scheduled(self):
-        return (
-            self.state == self.State.PUBLISHED
-            and self.published_at > timezone.now()
-            and self.trashed_at is None
-        )
+        return self.stage == self.Stage.SCHEDULED
 
     @property
     def changed_at(self):
@@ -125,8 +154,25 @@ class Publishable(models.Model):
             getattr(self, build_localized_fieldname(field, language)) for field in self.TRANSLATION
         )
 
-    def clean(self):
-        """Publishing without a moment means now."""
-        super().clean()
-        if self.state == self.State.PUBLISHED and self.published_at is None:
-            self.published_at = timezone.now()
+    def translation_state(self, language):
+        """``missing``, ``stale`` when the Arabic changed since, or ``complete``."""
+        if not self.has_translation(language):
+            return "missing"
+        return "stale" if language in self.stale.split() else "complete"
+
+    def mark_translations(self, written, changed, are_right=False):
+        """After an edit that changed these columns of the ``written`` fields: a change of the
+        Arabic makes the translations stale, unless they were changed too or are said to be right.
+        """
+
+        def has_changed(language):
+            return any(build_localized_fieldname(name, language) in changed for name in written)
+
+        others = [
+            code
+            for code in LANGUAGES
+            if code != settings.LANGUAGE_CODE and self.has_translation(code)
+        ]
+        was_stale = [*others] if has_changed(settings.LANGUAGE_CODE) else self.stale.split()
+        stale = [code for code in others if code in was_stale and not has_changed(code)]
+        self.stale = "" if are_right else " ".join(stale)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from ampcpp.models import SiteDetails
 from ampcpp.pictures import FORMATS
-from ampcpp.richtext import CONTROL
+from ampcpp.richtext import CONTROL, with_photos
 from news.models import Category, Release
 
 LENGTH = 30
@@ -33,7 +33,7 @@ def with_absolute_links(source, page):
         except ValueError:
             return match[0]
 
-    return LINK.sub(absolute, source)
+    return LINK.sub(absolute, with_photos(source, lambda name: ""))  # photos come after the text
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 from functools import partial
 
 from django import forms
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
@@ -10,7 +13,8 @@ from ampcpp.dates import format_date
 from ampcpp.detail import PublishableDetail
 from ampcpp.filters import Filtered, FilterForm
 from governance.models import Person
-from news.models import Category, Release
+from news.models import Category, Release, Removal
+from news.preview import release_of
 from news.schema import article_of
 
 RELATED = 4
@@ -71,6 +75,16 @@ class ReleaseDetail(PublishableDetail):
     queryset = Release.objects.with_cover()
     template_name = "news/release_detail.html"
 
+    def get(self, request, *args, **kwargs):
+        """What was removed leads to what takes its place."""
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            removal = Removal.objects.filter(number=kwargs["number"]).first()
+            if removal is None:
+                raise
+            return HttpResponsePermanentRedirect(reverse("news:number", args=[removal.moved_to]))
+
     def get_context_data(self, **kwargs):
         release, published = self.object, Release.objects.published()
         if release.published_at:
@@ -83,3 +97,21 @@ class ReleaseDetail(PublishableDetail):
             structured_data=partial(article_of, release),
             **kwargs,
         )
+
+
+class ReleasePreview(ReleaseDetail):
+    """A release as its page will be, for whoever was given the link (`preview.py`)."""
+
+    extra_context = {"is_preview": True}
+
+    def get(self, request, token):
+        self.object = release_of(token)
+        if self.object is None:
+            raise Http404
+        return self.respond()
+
+    def respond(self):
+        response = super().respond()
+        add_never_cache_headers(response)
+        response["X-Robots-Tag"] = "noindex"
+        return response

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.admin.base import InTheirLanguage, PublishableAdmin, language_tabs
+from ampcpp.admin.base import InTheirLanguage, language_tabs
+from ampcpp.admin.publishables import PublishableAdmin
 from programme.models import Activity, Programme
 
 
@@ -38,6 +39,5 @@ class ProgrammeAdmin(PublishableAdmin):
     fieldsets = [
         *language_tabs("title", "introduction"),
         (_("Programme"), {"fields": ["year", "announced_in"]}),
-        PublishableAdmin.PUBLICATION,
     ]
     inlines = [ActivityInline]

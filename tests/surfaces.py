@@ -12,23 +12,26 @@ from django.views.static import serve
 from ampcpp.models import Document, Page, SiteDetails
 from governance.models import Presidency
 from news.models import Mention, Release
+from news.preview import path_of, share
 from programme.models import Programme
 from tests.factories import make_activity, make_council, make_person, make_seat, make_term
 from tests.publishables import make_in_every_state
 
-#: Namespaces that ask for a password.
-NOT_PUBLIC = {"admin"}
+#: Below this, a password is asked; `tests/ampcpp/test_access.py` holds it.
+NOT_PUBLIC = "admin/"
 
 
 def public_patterns(resolver=None, route="", namespace=""):
     """(name, route) of every public pattern, as `news:detail`, `news/<int:number>/<str:slug>/`."""
     for entry in (resolver or get_resolver()).url_patterns:
         here = route + str(entry.pattern)
+        if here.startswith(NOT_PUBLIC):
+            continue
         if isinstance(entry, URLPattern):
             if entry.callback is serve:
                 continue  # uploads, by the developer's server only
             yield f"{namespace}{entry.name}", here
-        elif entry.namespace not in NOT_PUBLIC:
+        else:
             inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
             yield from public_patterns(entry, here, inner)
 
@@ -47,11 +50,17 @@ class World:
     seat: object = None
 
     def seen_in(self, text):
-        """(kind, state) of the rows whose word or address stands in a text."""
+        """(kind, state) of the rows whose word or address stands in a text, in whatever case."""
+        text = text.lower()
+
+        def traces(key, row):
+            url = row.get_absolute_url()
+            return [token(*key), url.lower(), quote(url).lower()]
+
         return {
             key
             for key, row in self.rows.items()
-            if token(*key) in text or (url := row.get_absolute_url()) in text or quote(url) in text
+            if any(trace in text for trace in traces(key, row))
         }
 
 
@@ -98,6 +107,13 @@ def own(kind, state="published"):
     return lambda world: [world.rows[kind, state].get_absolute_url()]
 
 
+def preview_link(world):
+    """The link by which somebody without an account reads the draft."""
+    release = world.rows["release", "draft"]
+    share(release)
+    return [path_of(release)]
+
+
 PUBLISHED = {("release", "published"), ("programme", "published"), ("activity", "published")}
 MENU = {("page", "published")}
 PROGRAMME = {("programme", "published"), ("activity", "published")} | MENU
@@ -119,6 +135,10 @@ SURFACES = {
     "news:category_feed": (everywhere("/news/category/meetings/feed/"), {("release", "published")}),
     "news:category_atom": (everywhere("/news/category/meetings/atom/"), {("release", "published")}),
     "news:detail": (own("release"), {("release", "published")} | ON_RELEASE),
+    "news:preview": (
+        preview_link,
+        {("release", "draft"), ("release", "published"), ("document", "published")} | MENU,
+    ),
     "news:number": (
         lambda world: [f"/news/{world.rows['release', 'published'].number}/"],
         {("release", "published")} | ON_RELEASE,

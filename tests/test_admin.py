@@ -10,7 +10,7 @@ from django.utils import translation
 
 from ampcpp.models import Message, Page, SiteDetails
 from governance.models import Roster
-from news.models import Release
+from news.models import Category, Release
 from programme.models import Programme
 from tests.admin_forms import admin_url, fields_of
 from tests.factories import make_banner, make_message
@@ -95,13 +95,13 @@ def test_staff_see_a_draft_at_its_public_address(staff):
 
 
 def test_the_history_of_a_change_is_in_arabic(staff, demo):
-    release = Release.objects.first()
-    path = admin_url(Release, "change", release.pk)
-    staff.post(path, fields_of(staff.get(path)) | {"title_ar": "عنوان", "place_ar": "فاس"})
-    history = staff.get(admin_url(Release, "history", release.pk)).text
-    assert "العنوان" in history
-    assert "المكان" in history
-    assert "Title" not in history
+    category = Category.objects.first()
+    path = admin_url(Category, "change", category.pk)
+    staff.post(path, fields_of(staff.get(path)) | {"name_ar": "صنف", "position": "9"})
+    history = staff.get(admin_url(Category, "history", category.pk)).text
+    assert "الاسم" in history
+    assert "الترتيب" in history
+    assert "Name" not in history
 
 
 @pytest.mark.parametrize(

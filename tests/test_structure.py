@@ -17,8 +17,16 @@ ROOMS = {
 #: What of the project package stands on the ground floor; the rest of it is the roof.
 GROUND = {
     *("admin", "apps", "arabic", "context", "dates", "detail", "django_messages", "fields"),
+    *("files", "uploads"),
     *("filters", "formats", "languages", "middleware", "migrations", "models", "pictures"),
     *(
+        "access",
+        "admin_site",
+        "allauth_messages",
+        "diff",
+        "groups",
+        "log",
+        "sender",
         "publishing",
         "richtext",
         "schema",
@@ -29,6 +37,7 @@ GROUND = {
         "storage",
         "templatetags",
         "translation",
+        "workflow",
     ),
 }
 LONGEST = 300  # lines

@@ -1,4 +1,4 @@
-"""What every admin of ours shares: a tab per language, folded search, the state in colour."""
+"""What every admin of ours shares: a tab per language, folded search."""
 
 from csp.constants import NONCE, UNSAFE_INLINE
 from csp.decorators import csp_update
@@ -7,15 +7,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils import translation
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.arabic import fold
 from ampcpp.languages import direction
-from ampcpp.publishing import Publishable
 
 #: What a form of the admin asks for beside the policy of the settings: the editor writes a
 #: <style> of its own, and its modules are found by an inline map.
@@ -81,37 +78,3 @@ class SearchableAdmin(SiteAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, fold(search_term))
-
-
-class StateFilter(admin.SimpleListFilter):
-    """The state, with the scheduled apart from what is already public."""
-
-    title = _("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [*Publishable.State.choices, ("scheduled", _("scheduled"))]
-
-    def queryset(self, request, queryset):
-        if self.value() == Publishable.State.PUBLISHED:
-            return queryset.published()
-        if self.value() == "scheduled":
-            return queryset.scheduled()
-        return queryset.filter(state=self.value()) if self.value() else queryset
-
-
-class PublishableAdmin(SearchableAdmin):
-    PUBLICATION = (_("Publication"), {"fields": [("state", "published_at")]})
-
-    list_filter = [StateFilter]
-
-    @admin.display(description=_("state"), ordering="state")
-    def state_shown(self, row):
-        state = "scheduled" if row.is_scheduled else row.state
-        label = _("scheduled") if row.is_scheduled else row.get_state_display()
-        return format_html('<span class="state state-{}">{}</span>', state, label)
-
-    @admin.display(description=_("languages"))
-    def languages_shown(self, row):
-        names = [(name,) for code, name in settings.LANGUAGES if row.has_translation(code)]
-        return format_html_join(" · ", "<bdi>{}</bdi>", names)

@@ -1,6 +1,7 @@
 """Tags and filters of the public pages: dates, languages, addresses."""
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, override
@@ -11,6 +12,7 @@ register = template.Library()
 
 register.filter("day", dates.format_date)
 register.filter("day_with_weekday", dates.format_weekday)
+register.filter("clock", dates.format_moment)
 register.filter("to_text", richtext.to_text)
 
 
@@ -32,14 +34,37 @@ def lang_attributes(instance, field):
 @register.filter
 def rich(instance, field):
     """The HTML of a field (`richtext.py` has cleaned it), each table in a box of its own: a wide
-    one scrolls, and the keyboard reaches it."""
+    one scrolls, and the keyboard reaches it. Photos that it places come from the gallery of the
+    instance, which the page has read already; one that is no longer there is left out."""
+    html = getattr(instance, field) or ""
     with override(languages.shown_language(instance, field) or get_language()):
         box = format_html(
             '<div class="table-box" role="group" tabindex="0" aria-label="{}">', gettext("Table")
         )
-    html = getattr(instance, field) or ""
+        if "<figure" in html:
+            html = richtext.with_photos(html, _photo_of(instance))
     html = html.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     return mark_safe(html)
+
+
+def _photo_of(instance):
+    """A function from the name of a photo of the instance's gallery to its figure."""
+    photos = instance.photos.all() if hasattr(instance, "photos") else []
+    numbered = {photo.image.stem: (number, photo) for number, photo in enumerate(photos, 1)}
+
+    def render(name):
+        number, photo = numbered.get(name, (0, None))
+        context = {"photo": photo, "number": number, "sizes": "(min-width: 48rem) 46rem, 100vw"}
+        return render_to_string("components/photo.html", context).strip() if photo else ""
+
+    return render
+
+
+@register.filter
+def not_in(photos, html):
+    """Those that a text does not place itself: no page shows a photo twice."""
+    names = richtext.photos_in(html)
+    return [photo for photo in photos if photo.image.stem not in names] if names else photos
 
 
 @register.filter

@@ -25,16 +25,25 @@ FILE_POLICY = {
 
 
 class DocumentFilter(FilterForm):
-    LOOKUPS = {"kind": "kind", "language": "language"}
+    LOOKUPS = {"kind": "kind", "year": "issued_on__year", "language": "language"}
 
     kind = forms.ChoiceField(
         label=_("Kind"), required=False, choices=[("", _("all kinds")), *Document.Kind.choices]
     )
+    year = forms.TypedChoiceField(label=_("Year"), required=False, coerce=int)
     language = forms.ChoiceField(
         label=_("Language"),
         required=False,
         choices=[("", _("all languages")), *Document.Language.choices],
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        days = Document.objects.published().dates("issued_on", "year", order="DESC")
+        self.fields["year"].choices = [
+            ("", _("all years")),
+            *((day.year, day.year) for day in days),
+        ]
 
 
 class DocumentList(Filtered, ListView):

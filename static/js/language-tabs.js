@@ -37,6 +37,23 @@
     tab.focus();
   }
 
+  // Where a translation stands, in words: the server says it by a class of the fieldset.
+  const STATES = {
+    "translation-missing": () => window.gettext("not translated"),
+    "translation-stale": () => window.gettext("Arabic changed since"),
+    "translation-complete": () => "✓",
+  };
+
+  function mark(tab, fieldset) {
+    const state = Object.keys(STATES).find((name) => fieldset.classList.contains(name));
+    if (!state) return;
+    const words = document.createElement("span");
+    words.className = `mark ${state}`;
+    words.textContent = STATES[state]();
+    if (state === "translation-complete") words.setAttribute("aria-hidden", "true");
+    tab.append(" ", words);
+  }
+
   function makeTab(fieldset) {
     const heading = fieldset.querySelector("h2, h3, h4");
     const tab = document.createElement("button");
@@ -47,6 +64,7 @@
     tab.id = `language-tab-${count}`;
     tab.lang = [...fieldset.classList].join(" ").match(/language-(?!tab)(\w+)/)?.[1] ?? "";
     tab.textContent = heading.textContent;
+    mark(tab, fieldset);
     tab.setAttribute("role", "tab");
     panel.id = `language-panel-${count}`;
     panel.setAttribute("role", "tabpanel");

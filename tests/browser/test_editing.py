@@ -5,16 +5,14 @@ import pytest
 from governance.models import Term
 from news.models import Release
 from tests.factories import make_category, make_person, make_roster, make_seat, make_term
+from tests.signing_in import sign_in
 
 
 @pytest.fixture
 def office(page, administrator):
     """The admin, signed in."""
     page.goto("/admin/")
-    page.get_by_label("اسم المستخدم").fill("admin")
-    page.get_by_label("كلمة المرور").fill("a long password")
-    page.locator("[type=submit]").click()
-    page.wait_for_url("**/admin/")
+    sign_in(page, administrator)
     return page
 
 
@@ -38,9 +36,11 @@ def test_a_release_is_written_and_read(office, new_page):
     office.keyboard.type("Le texte")
 
     office.locator("#id_category").select_option(index=1)
-    office.locator("#id_state").select_option("published")
-    office.locator("[name=_save]").click()
-    office.wait_for_url("**/admin/news/release/")
+    office.get_by_role("button", name="نشر أو برمجة").click()
+    office.wait_for_url("**/step/publish/**")
+    assert not Release.objects.published().exists()
+    office.locator("input[type=submit].default").click()
+    office.wait_for_url("**/change/")
 
     reader = new_page()
     reader.goto("/fr/news/")

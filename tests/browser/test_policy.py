@@ -14,6 +14,7 @@ from tests import kinds
 from tests.admin_forms import admin_url
 from tests.error_pages import HANDLERS, error_page
 from tests.factories import make_document, make_person, make_release
+from tests.signing_in import sign_in
 
 TELL = """document.addEventListener("securitypolicyviolation", event => window.tell(
     `${event.violatedDirective}: ${event.blockedURI} in ${location.pathname}`
@@ -41,10 +42,7 @@ def told(page):
 def office(page, administrator):
     """The admin, signed in through its form."""
     page.goto("/admin/")
-    page.locator("#id_username").fill("admin")
-    page.locator("#id_password").fill("a long password")
-    page.locator("[type=submit]").click()
-    page.wait_for_url("**/admin/")
+    sign_in(page, administrator)
     return page
 
 

@@ -1,0 +1,139 @@
+"""The steps of a text as buttons and as actions of its list, each with a page that asks first.
+
+The page lists the texts and says what becomes of them; what cannot take the step is listed apart.
+"""
+
+import re
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import AdminForm
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from ampcpp.workflow import STEPS
+
+MOST_AT_ONCE = 100  # what one page of a list holds
+KEY = re.compile(r"[0-9]{1,18}")
+
+
+class StepsAdmin(admin.ModelAdmin):
+    """An admin in which texts take steps; they are not deleted but moved to the trash."""
+
+    steps = STEPS
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_step"
+        view = self.admin_site.admin_view(self.step_view)
+        return [path("step/<slug:name>/", view, name=name), *super().get_urls()]
+
+    def step_url(self, name, keys):
+        query = urlencode({"rows": ",".join(map(str, keys))})
+        return f"{reverse(self.url_name('step'), args=[name])}?{query}"
+
+    def has_change_permission(self, request, obj=None):
+        """What the public reads, or is going to, takes the right to publish; what is in the trash
+        is brought back first."""
+        if obj is None or not super().has_change_permission(request, obj):
+            return super().has_change_permission(request, obj)
+        if obj.trashed_at:
+            return False
+        may_publish = request.user.has_perm(self.permission("publish"))
+        return may_publish or obj.stage in (obj.Stage.DRAFT, obj.Stage.IN_REVIEW)
+
+    def permission(self, right):
+        return f"{self.opts.app_label}.{right}_{self.opts.model_name}"
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # the trash is a step
+
+    def get_actions(self, request):
+        def asking(step):
+            return lambda model_admin, request, rows: HttpResponseRedirect(
+                self.step_url(step.name, rows.values_list("pk", flat=True)[:MOST_AT_ONCE])
+            )
+
+        return super().get_actions(request) | {
+            step.name: (asking(step), step.name, step.label)
+            for step in self.steps
+            if step.is_for_many and request.user.has_perm(self.permission(step.right))
+        }
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["steps"] = [
+            {"step": step, "url": obj and self.step_url(step.name, [obj.pk])}
+            for step in self.steps
+            if step.is_for_one and step.may(request.user, obj or self.model())
+        ]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, *args, **kwargs):
+        return self.response_step(request, obj) or super().response_add(
+            request, obj, *args, **kwargs
+        )
+
+    def response_change(self, request, obj):
+        return self.response_step(request, obj) or super().response_change(request, obj)
+
+    def response_step(self, request, obj):
+        """After a save by the button of a step: the page that asks whether to take it."""
+        name = request.POST.get("_step")
+        return name and HttpResponseRedirect(self.step_url(name, [obj.pk]))
+
+    @method_decorator(require_http_methods(["GET", "POST"]))
+    def step_view(self, request, name):
+        step = next((step for step in self.steps if step.name == name), None)
+        keys = KEY.findall(request.GET.get("rows", ""))[:MOST_AT_ONCE]
+        if step is None or not keys:
+            raise Http404
+        with transaction.atomic():
+            rows = list(self.rows_of_step(request, keys))
+            taking = [row for row in rows if step.may(request.user, row)]
+            first = taking[0] if taking else None
+            form = step.form_class(
+                request.POST if request.method == "POST" else None,
+                initial=step.initial(first) if len(taking) == 1 else {},
+            )
+            if taking and request.method == "POST" and form.is_valid():
+                refusals = (step.refusal(row, form.cleaned_data) for row in taking)
+                if not (refusal := next(filter(None, refusals), None)):
+                    return self.take(request, step, taking, form.cleaned_data)
+                form.add_error(None, refusal)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": step.label,
+            "step": step,
+            "adminform": AdminForm(form, [(None, {"fields": list(form.fields)})], {}),
+            "media": self.media + form.media,
+            "rows": taking,
+            "refused": [row for row in rows if row not in taking],
+            "back": self.url_of(rows),
+        }
+        return TemplateResponse(request, "admin/step.html", context)
+
+    def rows_of_step(self, request, keys):
+        """The chosen rows, locked until the step is taken."""
+        rows = self.get_queryset(request).filter(pk__in=keys)
+        return rows.select_for_update(of=["self"])
+
+    def take(self, request, step, rows, given):
+        """Takes the step with each row; then back to the row, or to the list of many."""
+        for row in rows:
+            result = step.take(row, given)
+            self.log_change(request, result, [{"changed": {"fields": ["state"]}}])
+        messages.success(request, step.done)
+        return HttpResponseRedirect(self.url_of([result] if len(rows) == 1 else rows))
+
+    def url_of(self, rows):
+        """Where to go on: the form of one row, the list of many or of what is in the trash."""
+        if len(rows) == 1 and not rows[0].trashed_at:
+            return reverse(self.url_name("change"), args=[rows[0].pk])
+        return reverse(self.url_name("changelist"))
+
+    def url_name(self, page):
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"

@@ -1,0 +1,106 @@
+"""Every save of a text is a version: who and when, compared word by word, restored as a new one."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from ampcpp.admin.differences import differences
+
+MOST_LISTED = 100
+#: What a version holds and is not compared: it changes with every save.
+NOT_COMPARED = {"updated_at"}
+#: What is restored is the text; where it stands stays.
+NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
+
+
+class VersionsAdmin(admin.ModelAdmin):
+    """The history page of Django lists versions; two of them are compared on a page of its own."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.compare_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_compare"
+        return [path("<int:number>/compare/", view, name=name), *super().get_urls()]
+
+    def history_view(self, request, object_id, extra_context=None):
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        context = self.versions_context(request, row) | {
+            "title": _("Versions"),
+            "versions": self.versions_of(row)[:MOST_LISTED],
+            "compare_url": self.compare_url(row),
+        }
+        return TemplateResponse(request, "admin/versions.html", context)
+
+    def compare_view(self, request, number):
+        row = self.get_object(request, str(number))
+        if row is None or not self.has_view_or_change_permission(request, row):
+            raise Http404
+        old, new = (self.version_of(row, request.GET.get(key, "")) for key in ("old", "new"))
+        if request.method == "POST":
+            return self.restore(request, row, old)
+        context = self.versions_context(request, row) | {
+            "title": _("Two versions compared"),
+            "old": old,
+            "new": new,
+            "differences": differences(
+                [field for field in self.versioned_fields() if field.name not in NOT_COMPARED],
+                lambda field: getattr(old, field.attname),
+                lambda field: getattr(new, field.attname),
+            ),
+            "may_restore": self.has_change_permission(request, row),
+        }
+        return TemplateResponse(request, "admin/compare.html", context)
+
+    def restore(self, request, row, version):
+        """The texts of a version, saved anew: nothing that came after it is lost."""
+        if not self.has_change_permission(request, row):
+            raise PermissionDenied
+        for field in self.versioned_fields():
+            if field.name not in NOT_RESTORED and not field.primary_key:
+                setattr(row, field.attname, getattr(version, field.attname))
+        row.save()
+        self.log_change(request, row, [{"changed": {"fields": ["text"]}}])
+        messages.success(request, _("The old version was restored; it is a new version now."))
+        return HttpResponseRedirect(
+            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+        )
+
+    def versions_context(self, request, row):
+        return {**self.admin_site.each_context(request), "opts": self.opts, "original": row}
+
+    def compare_url(self, row):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_compare"
+        return reverse(name, args=[row.pk])
+
+    def versions_of(self, row):
+        """Its versions, the newest first."""
+        return row.history.select_related("history_user")
+
+    def version_of(self, row, key):
+        """One of the versions that are listed; raises ``Http404`` for another."""
+        if not key.isascii() or not key.isdigit() or len(key) > 9:
+            raise Http404
+        version = self.versions_of(row).filter(history_id=int(key)).first()
+        if version is None:
+            raise Http404
+        return version
+
+    def versioned_fields(self):
+        """The columns of a language each, not the column that follows the active language."""
+        names = {field.name for field in self.model.history.model._meta.fields}
+        translated = {
+            field.translated_field.name
+            for field in self.model._meta.fields
+            if hasattr(field, "translated_field")
+        }
+        return [
+            field
+            for field in self.model._meta.fields
+            if field.name in names and field.name not in translated
+        ]

@@ -1,0 +1,69 @@
+"""A release on one page: texts, photos, the people it names, documents."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.utils import build_localized_fieldname
+
+from ampcpp.admin.base import language_tabs
+from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.languages import LANGUAGES
+from news.admin.docx import FromWord
+from news.admin.gallery import GalleryChoices
+from news.admin.mentions import MentionInline
+from news.admin.period import PeriodFilter
+from news.admin.photos import GalleryAdmin, PhotoInline
+from news.admin.preview import PreviewAdmin
+from news.models import Attachment, Release
+from news.workflow import STEPS
+
+NOTES = [build_localized_fieldname("change_note", code) for code in LANGUAGES]
+
+
+class AttachmentInline(admin.TabularInline):
+    model = Attachment
+    extra = 0
+    autocomplete_fields = ["document"]
+
+
+@admin.register(Release)
+class ReleaseAdmin(GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin, PublishableAdmin):
+    steps = STEPS
+
+    list_display = [
+        *("cover_shown", "title", "state_shown", "category", "published_at", "languages_shown")
+    ]
+    list_display_links = ["title"]
+    list_filter = [*PublishableAdmin.list_filter, "category", PeriodFilter]
+    list_select_related = ["category"]
+    fieldsets = [
+        *language_tabs("title", "lead", "body", "place"),
+        (
+            _("Event"),
+            {"fields": ["category", ("happened_on", "happened_until"), "video_url"]},
+        ),
+    ]
+    inlines = [PhotoInline, AttachmentInline, MentionInline]
+
+    def get_fieldsets(self, request, obj=None):
+        """With what publishers alone decide; a note on a change is for what was public."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not request.user.has_perm("news.publish_release"):
+            return fieldsets
+        pinning = (
+            _("At the head of the home page"),
+            {"fields": [("pinned_until", "pin_position")]},
+        )
+        if obj is None or not obj.is_public:
+            return [*fieldsets, pinning]
+        return [*fieldsets, pinning, (_("Note on a change"), {"fields": NOTES})]
+
+    def save_model(self, request, obj, form, change):
+        if any(note in form.changed_data for note in NOTES):
+            obj.noted_at = timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def versions_of(self, row):
+        """Changes to a public release are compared with it too."""
+        numbers = [row.pk, row.copy_of_id]
+        return Release.history.filter(number__in=numbers).select_related("history_user")

@@ -1,0 +1,163 @@
+"""The steps that only releases take: copies, changes to what is public, categories, removal."""
+
+import re
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ampcpp import workflow
+from ampcpp.publishing import Publishable
+from news.copies import apply, duplicate
+from news.models import Category, Release, Removal
+
+Stage = Publishable.Stage
+PUBLIC = frozenset({Stage.SCHEDULED, Stage.PUBLISHED, Stage.WITHDRAWN})
+
+
+class SaysItsPhotos:
+    """For the steps that bring photos before the public: each has its text by then."""
+
+    def refusal(self, row, given):
+        number = row.photos.without_text().count()
+        words = _(
+            "Photos without a text: %(number)s. Say what each shows, or mark it as decorative."
+        )
+        return words % {"number": number} if number else super().refusal(row, given)
+
+
+class Publish(SaysItsPhotos, workflow.Publish):
+    """Not of changes to a release, which go into it."""
+
+    def may(self, user, row):
+        return row.copy_of_id is None and super().may(user, row)
+
+
+class Propose(workflow.Step):
+    name = "propose"
+    label = _("Prepare changes")
+    explanation = _(
+        "A copy is made, in which you write. The public goes on reading the present text until a "
+        "publisher publishes the changes."
+    )
+    done = _("Write your changes here, then submit them for review.")
+    stages = PUBLIC
+    right = "change"
+    is_for_many = False
+
+    def may(self, user, row):
+        return super().may(user, row) and not hasattr(row, "copy")
+
+    def take(self, row, given):
+        return duplicate(row, copy_of=row)
+
+
+class Apply(SaysItsPhotos, workflow.Step):
+    name = "apply"
+    label = _("Publish the changes")
+    explanation = _("They take the place of what the public reads now, photos and documents too.")
+    done = _("The changes are public.")
+    stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW})
+    is_for_many = False
+
+    def may(self, user, row):
+        return row.copy_of_id is not None and super().may(user, row)
+
+    def take(self, row, given):
+        return apply(row)
+
+
+class Duplicate(workflow.Step):
+    name = "duplicate"
+    label = _("Duplicate")
+    explanation = _("A new draft is made with the same texts, photos, people and documents.")
+    done = _("This is the copy: a new draft.")
+    stages = frozenset(Stage) - {Stage.TRASHED}
+    right = "add"
+    is_for_many = False
+
+    def may(self, user, row):
+        return row.pk is not None and super().may(user, row)
+
+    def take(self, row, given):
+        return duplicate(row)
+
+
+class CategoryForm(forms.Form):
+    category = forms.ModelChoiceField(
+        Category.objects.all(),
+        label=_("category"),
+        error_messages={"required": _("Choose a category.")},
+    )
+
+
+class Categorise(workflow.Step):
+    name = "categorise"
+    label = _("Put into a category")
+    explanation = _("Nothing else of them changes.")
+    done = _("Put into the category.")
+    stages = frozenset(Stage) - {Stage.TRASHED}
+    right = "change"
+    form_class = CategoryForm
+    is_for_one = False
+
+    def may(self, user, row):
+        return super().may(user, row) and (
+            row.stage not in PUBLIC or user.has_perm("news.publish_release")
+        )
+
+    def change(self, row, given):
+        row.category = given["category"]
+
+
+class RemovalForm(forms.Form):
+    moved_to = forms.CharField(
+        label=_("release that takes its place"),
+        help_text=_("Its address, copied from the browser, or its number."),
+        error_messages={"required": _("Give the release to which the address will lead.")},
+    )
+
+    def clean_moved_to(self):
+        found = re.search(r"(?:^|/(?:news|n)/)([0-9]{1,18})(?:/|$)", self.cleaned_data["moved_to"])
+        release = found and Release.objects.published().filter(pk=found[1]).first()
+        if not release:
+            raise forms.ValidationError(_("There is no published release at this address."))
+        return release
+
+
+class Remove(workflow.Step):
+    """For what the public has read: its address may not just be gone."""
+
+    name = "remove"
+    label = _("Remove and redirect")
+    explanation = _(
+        "It moves to the trash, and its address leads to another release. To keep the text with "
+        "a notice, withdraw it instead."
+    )
+    done = _("Removed. Its address leads to the other release.")
+    stages = frozenset({Stage.PUBLISHED, Stage.WITHDRAWN})
+    form_class = RemovalForm
+    is_for_many = False
+
+    def refusal(self, row, given):
+        return _("The address cannot lead to itself.") if given["moved_to"] == row else None
+
+    def change(self, row, given):
+        row.state, row.trashed_at = row.State.WITHDRAWN, timezone.now()
+        Removal.objects.update_or_create(number=row.pk, defaults={"moved_to": given["moved_to"].pk})
+
+
+class Restore(workflow.Restore):
+    """Its address is its own again."""
+
+    def change(self, row, given):
+        super().change(row, given)
+        Removal.objects.filter(number=row.pk).delete()
+
+
+submit, _publish, return_, withdraw, _restore, trash = workflow.STEPS
+#: In the order of their buttons.
+STEPS = [
+    *(submit, Publish(), Apply(), return_, withdraw, Propose(), Remove(), Restore()),
+    *(Duplicate(), Categorise(), trash),
+]

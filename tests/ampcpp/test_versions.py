@@ -1,0 +1,140 @@
+"""Every save is a version, and a save over a newer one is refused."""
+
+import pytest
+from django.urls import reverse
+
+from news.copies import duplicate
+from news.models import Release
+from tests.admin_forms import admin_url, errors, fields_of
+from tests.factories import make_release
+from tests.publishables import MAKERS
+from tests.steps import take
+
+pytestmark = pytest.mark.django_db
+
+
+def save(client, row, **values):
+    path = admin_url(type(row), "change", row.pk)
+    return client.post(path, fields_of(client.get(path)) | values)
+
+
+def ids(row):
+    return list(row.history.values_list("history_id", flat=True))
+
+
+def compare_url(row, old, new):
+    path = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_compare", args=[row.pk])
+    return f"{path}?old={old}&new={new}"
+
+
+@pytest.mark.parametrize("model", MAKERS)
+def test_every_save_is_a_version_of_somebody(staff, administrator, model):
+    row = MAKERS[model]("القديم")
+    response = save(staff, row, title_ar="الجديد")
+    assert response.status_code == 302, errors(response)
+    assert [(v.title_ar, v.history_user) for v in row.history.all()] == [
+        ("الجديد", administrator),
+        ("القديم", None),
+    ]
+    page = staff.get(admin_url(model, "history", row.pk))
+    assert page.text.count('type="radio"') == 4
+
+
+def test_two_versions_are_compared_word_by_word_in_the_right_direction(staff):
+    release = make_release("اللقاء الأول", title_fr="Première rencontre")
+    save(staff, release, title_ar="اللقاء الثاني", title_fr="Deuxième rencontre")
+    new, old = ids(release)
+    page = staff.get(compare_url(release, old, new)).text
+    assert "اللقاء <del>الأول</del><ins>الثاني</ins>" in page
+    assert '<div class="difference__text" lang="fr" dir="ltr"><del>Première</del>' in page
+    assert '<div class="difference__text" lang="ar" dir="rtl">' in page
+    assert page.count('class="difference"') == 2
+
+
+def test_an_old_version_is_restored_as_a_new_one(staff):
+    release = make_release("القديم", body_ar="<p>نص قديم</p>")
+    save(staff, release, title_ar="الجديد", body_ar="<p>نص جديد</p>")
+    new, old = ids(release)
+    moment = release.published_at
+    assert staff.post(compare_url(release, old, new)).status_code == 302
+    release.refresh_from_db()
+    assert (release.title_ar, release.body_ar) == ("القديم", "<p>نص قديم</p>")
+    assert (release.state, release.published_at) == ("published", moment)
+    assert [v.title_ar for v in release.history.all()] == ["القديم", "الجديد", "القديم"]
+
+
+def test_a_writer_restores_nothing_that_the_public_reads(client, writer):
+    release = make_release("القديم")
+    release.title_ar = "الجديد"
+    release.save()
+    client.force_login(writer)
+    new, old = ids(release)
+    assert "استرجاع النسخة القديمة" not in client.get(compare_url(release, old, new)).text
+    assert client.post(compare_url(release, old, new)).status_code == 403
+    release.refresh_from_db()
+    assert release.title_ar == "الجديد"
+
+
+def test_changes_are_compared_with_what_is_public(client, publisher):
+    release = make_release("القديم")
+    copy = duplicate(release, copy_of=release)
+    copy.title_ar = "الجديد"
+    copy.save()
+    client.force_login(publisher)
+    page = client.get(admin_url(Release, "history", copy.pk)).text
+    assert page.count("من النص المنشور") == 1
+    changed = client.get(compare_url(copy, ids(release)[0], ids(copy)[0])).text
+    assert "<del>القديم</del><ins>الجديد</ins>" in changed
+
+
+@pytest.mark.parametrize("key", ["", "x", "99999999", "9" * 40, "١", "-1", "\x00"])
+def test_a_version_that_is_not_there_is_not_found(staff, key):
+    release = make_release()
+    assert staff.get(compare_url(release, ids(release)[0], key)).status_code == 404
+
+
+def test_versions_of_another_release_are_not_shown(staff):
+    release, other = make_release(), make_release()
+    assert staff.get(compare_url(release, ids(release)[0], ids(other)[0])).status_code == 404
+
+
+def test_the_list_of_versions_costs_the_same_with_many(staff, django_assert_max_num_queries):
+    release = make_release()
+    for number in range(30):
+        release.title_ar = f"العنوان {number}"
+        release.save()
+    with django_assert_max_num_queries(7):
+        staff.get(admin_url(Release, "history", release.pk))
+
+
+@pytest.mark.parametrize("model", MAKERS)
+def test_a_save_over_a_newer_version_is_refused_and_nothing_is_lost(staff, model):
+    """
+    mine    open ─────────────── save (refused) ── save (kept)
+    theirs        open ── save
+    """
+    row = MAKERS[model]("الأصل")
+    path = admin_url(model, "change", row.pk)
+    mine, theirs = fields_of(staff.get(path)), fields_of(staff.get(path))
+    assert staff.post(path, theirs | {"title_ar": "عنوانهم"}).status_code == 302
+
+    refused = staff.post(path, mine | {"title_ar": "عنواني"})
+    assert refused.status_code == 200
+    row.refresh_from_db()
+    assert row.title_ar == "عنوانهم"
+    assert "<del>عنوانهم</del><ins>عنواني</ins>" in refused.text
+    assert fields_of(refused)["title_ar"] == "عنواني"
+
+    assert staff.post(path, fields_of(refused)).status_code == 302
+    row.refresh_from_db()
+    assert row.title_ar == "عنواني"
+
+
+def test_a_step_taken_meanwhile_is_a_newer_version_too(staff):
+    release = make_release(state="draft", published_at=None)
+    path = admin_url(Release, "change", release.pk)
+    mine = fields_of(staff.get(path))
+    take(staff, "publish", release)
+    assert staff.post(path, mine | {"title_ar": "عنواني"}).status_code == 200
+    release.refresh_from_db()
+    assert (release.stage, release.title_ar) == ("published", "خبر")

@@ -1,0 +1,202 @@
+"""Who may take which step, from where: every group, stage and step, through real requests."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import timezone
+
+from ampcpp.groups import ADMINISTRATOR, GROUPS, PUBLISHER, WRITER
+from news.models import Photo, Release
+from news.workflow import STEPS
+from tests.conftest import in_group
+from tests.factories import make_category, make_page, make_release
+from tests.pictures import picture
+from tests.publishables import MAKERS, state_values
+from tests.steps import step_url, take
+
+pytestmark = pytest.mark.django_db
+#: Stage → step → where it leads, for who may take it.
+ANYBODY = {
+    "draft": {"submit": "in_review", "trash": "trashed"},
+    "in_review": {"trash": "trashed"},
+    "trashed": {"restore": "draft"},
+}
+PUBLISHERS = {
+    "draft": {"publish": "published"},
+    "in_review": {"publish": "published", "return": "draft"},
+    "scheduled": {"publish": "published", "return": "draft"},
+    "published": {"withdraw": "withdrawn"},
+    "withdrawn": {"publish": "published"},
+    "trashed": {},
+}
+EXPECTED = {
+    WRITER: [ANYBODY],
+    PUBLISHER: [ANYBODY, PUBLISHERS],
+    ADMINISTRATOR: [ANYBODY, PUBLISHERS],
+}
+STAGES = {
+    "draft": state_values()["draft"],
+    "in_review": state_values()["review"],
+    "scheduled": {
+        "state": "published",
+        "published_at": timezone.now() + datetime.timedelta(days=9),
+    },
+    "published": state_values()["published"],
+    "withdrawn": state_values()["withdrawn"],
+    "trashed": {"state": "draft", "published_at": None, "trashed_at": timezone.now()},
+}
+
+
+def test_the_groups_come_with_the_tables(db):
+    assert set(Group.objects.values_list("name", flat=True)) == set(GROUPS)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_step_from_every_stage(client, group, stage):
+    client.force_login(in_group(group))
+    expected = {}
+    for table in EXPECTED[group]:
+        expected |= table.get(stage, {})
+    for step in ("submit", "publish", "return", "withdraw", "restore", "trash"):
+        release = make_release(**STAGES[stage])
+        assert release.stage == stage
+        response = take(client, step, release)
+        release.refresh_from_db()
+        assert release.stage == expected.get(step, stage), step
+        assert response.status_code == (302 if step in expected else 200)
+
+
+@pytest.mark.parametrize("model", MAKERS)
+@pytest.mark.parametrize("name", ["publisher", "writer"])
+def test_what_the_public_reads_is_changed_by_publishers_alone(client, request, model, name):
+    client.force_login(request.getfixturevalue(name))
+    row = MAKERS[model]()
+    path = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    assert client.get(path).status_code == 200
+    assert client.post(path, {}).status_code == (200 if name == "publisher" else 403)
+
+
+def test_a_stranger_takes_no_step(client, django_user_model):
+    release = make_release(state="draft", published_at=None)
+    assert take(client, "publish", release).status_code == 302  # to sign in
+    client.force_login(django_user_model.objects.create_user("nobody", is_staff=True))
+    take(client, "publish", release)
+    release.refresh_from_db()
+    assert release.stage == "draft"
+
+
+def test_a_step_asks_first_and_says_what_it_does(client, publisher):
+    client.force_login(publisher)
+    release, other = make_release(state="draft", published_at=None), make_release()
+    page = client.get(step_url("publish", release, other)).text
+    assert Release.objects.get(pk=release.pk).stage == "draft"
+    assert str(release) in page
+    assert "تبقى كما هي" in page  # the other is public already
+    assert "توقيت الدار البيضاء" in page
+
+
+def test_a_release_is_returned_with_words(client, publisher):
+    client.force_login(publisher)
+    release = make_release(state="in_review", published_at=None)
+    response = take(client, "return", release, remark="  ")
+    assert "اذكر ما ينبغي تغييره" in response.text
+    assert take(client, "return", release).status_code == 302
+    form = client.get(reverse("admin:news_release_change", args=[release.pk])).text
+    assert "أضف تاريخ اللقاء." in form
+    take(client, "submit", release)
+    release.refresh_from_db()
+    assert (release.stage, release.remark) == ("in_review", "")
+
+
+def test_a_moment_in_morocco_is_kept(client, publisher, noon):
+    """Ramadan 2023: the clocks stand an hour back on 10 April, and not on 10 May."""
+    client.force_login(publisher)
+    for day, hour in {"2023-04-10": 10, "2023-05-10": 9}.items():
+        release = make_release(state="draft", published_at=None)
+        take(client, "publish", release, published_at_0=day, published_at_1="10:00")
+        release.refresh_from_db()
+        assert release.stage == "scheduled"
+        assert release.published_at.astimezone(datetime.UTC).hour == hour
+
+
+@pytest.mark.parametrize("moment", ["x", "1899-01-01", "9999-12-31"])
+def test_a_moment_nobody_means_is_refused(client, publisher, moment):
+    client.force_login(publisher)
+    release = make_release(state="draft", published_at=None)
+    response = take(client, "publish", release, published_at_0=moment, published_at_1="10:00")
+    assert response.status_code == 200
+    release.refresh_from_db()
+    assert release.stage == "draft"
+
+
+@pytest.mark.parametrize("rows", ["", "x", "9" * 40, "1,,2", "\x00", "99999999"])
+def test_rows_that_are_not_there_are_no_error(client, publisher, rows):
+    client.force_login(publisher)
+    path = reverse("admin:news_release_step", args=["publish"])
+    assert client.get(path, {"rows": rows}).status_code in (200, 404)
+    assert client.get(reverse("admin:news_release_step", args=["nonsense"])).status_code == 404
+
+
+def test_a_release_with_a_silent_photo_is_not_published(client, publisher):
+    client.force_login(publisher)
+    release = make_release(state="in_review", published_at=None)
+    photo = Photo.objects.create(release=release, image=ContentFile(picture(), "a.png"))
+    assert take(client, "publish", release).status_code == 200
+    assert not Release.objects.published().exists()
+    Photo.objects.filter(pk=photo.pk).update(alternative_text_ar="رئيس الجمعية يلقي كلمة")
+    take(client, "publish", release)
+    assert Release.objects.published().get() == release
+
+
+def test_many_are_published_from_the_list(client, publisher):
+    client.force_login(publisher)
+    drafts = [make_release(f"خبر {n}", state="draft", published_at=None) for n in range(3)]
+    asked = client.post(
+        reverse("admin:news_release_changelist"),
+        {"action": "publish", "_selected_action": [row.pk for row in drafts[:2]]},
+    )
+    page = client.get(asked.url)
+    assert [row.title_ar for row in page.context["rows"]] == ["خبر 1", "خبر 0"]
+    client.post(asked.url, {})
+    assert set(Release.objects.published()) == set(drafts[:2])
+
+
+def test_many_are_put_into_a_category_but_the_public_ones_by_publishers(client, writer, publisher):
+    category = make_category("other")
+    draft, public = make_release(state="draft", published_at=None), make_release()
+    for user, expected in ((writer, {draft}), (publisher, {draft, public})):
+        client.force_login(user)
+        take(client, "categorise", draft, public, category=category.pk)
+        assert set(Release.objects.filter(category=category)) == expected
+
+
+def test_a_page_takes_the_same_steps(client, publisher):
+    client.force_login(publisher)
+    page = make_page(state="draft", published_at=None)
+    take(client, "publish", page)
+    page.refresh_from_db()
+    assert page.is_public
+
+
+def test_nothing_is_deleted_through_the_admin(client, administrator):
+    client.force_login(administrator)
+    release = make_release()
+    path = reverse("admin:news_release_delete", args=[release.pk])
+    assert client.post(path, {"post": "yes"}).status_code == 403
+    assert "delete_selected" not in client.get(reverse("admin:news_release_changelist")).text
+
+
+def test_the_trash_is_listed_only_when_asked_for(client, writer):
+    client.force_login(writer)
+    release = make_release(**STAGES["trashed"])
+    path = reverse("admin:news_release_changelist")
+    assert set(client.get(path).context["cl"].result_list) == set()
+    assert set(client.get(path, {"state": "trashed"}).context["cl"].result_list) == {release}
+
+
+def test_no_two_steps_have_one_name():
+    assert len({step.name for step in STEPS}) == len(STEPS)

@@ -12,8 +12,10 @@ from ampcpp.admin.differences import differences
 MOST_LISTED = 100
 #: What a version holds and is not compared: it changes with every save.
 NOT_COMPARED = {"updated_at"}
-#: What is restored is the text; where it stands stays.
+#: What is restored is the text; where it stands stays, and so does a document's file: the one
+#: before it was removed from the storage.
 NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
+NOT_RESTORED |= {"file", "size"}
 
 
 class VersionsAdmin(admin.ModelAdmin):
@@ -41,9 +43,10 @@ class VersionsAdmin(admin.ModelAdmin):
         row = self.get_object(request, str(number))
         if row is None or not self.has_view_or_change_permission(request, row):
             raise Http404
-        old, new = (self.version_of(row, request.GET.get(key, "")) for key in ("old", "new"))
+        old = self.version_of(row, request.GET.get("old", ""))
         if request.method == "POST":
             return self.restore(request, row, old)
+        new = self.version_of(row, request.GET.get("new", ""))
         context = self.versions_context(request, row) | {
             "title": _("Two versions compared"),
             "old": old,

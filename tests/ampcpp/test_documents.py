@@ -180,3 +180,22 @@ def test_the_public_list_is_narrowed(client, query, found):
     page = client.get("/documents/", query).context["page_obj"]
     assert [document.title for document in page] == found
     assert client.get("/documents/", {"year": 2019}).status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_old_version_brings_its_title_back_and_not_its_file(
+    staff, django_capture_on_commit_callbacks
+):
+    document = make_document("عنوان قديم")
+    version = document.history.latest()
+    with django_capture_on_commit_callbacks(execute=True):
+        replace(staff, document, "y.pdf", PDF + b" new")
+        document.title_ar = "عنوان جديد"
+        document.save()
+    path = admin_url(Document, "compare", document.pk)
+    assert (
+        staff.post(f"{path}?old={version.pk}&new={document.history.latest().pk}").status_code == 302
+    )
+    document.refresh_from_db()
+    assert document.title_ar == "عنوان قديم"
+    assert document.file.read() == PDF + b" new"

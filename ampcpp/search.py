@@ -12,7 +12,7 @@ from ampcpp.richtext import CONTROL, sanitize, to_text
 class SearchableQuerySet(models.QuerySet):
     def matching(self, query):
         """Rows holding every word of ``query``, in any language and order, whatever the hamza."""
-        words = fold(query).split()
+        words = fold(CONTROL.sub(" ", query)).split()  # PostgreSQL refuses a NUL
         rows = self if words else self.none()
         for word in words:
             rows = rows.filter(search_text__contains=word)

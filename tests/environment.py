@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 
 os.environ.setdefault("DEBUG", "1")
 
@@ -31,6 +32,8 @@ NOT_RUN = pytest.StashKey[set[str]]()
 
 def pytest_configure(config):
     config.stash[NOT_RUN] = set()
+    # The site's own takes a quarter of a second for each account, on purpose.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     try:
         from hypothesis import settings
     except ImportError:

@@ -51,7 +51,7 @@ def test_the_calendar_is_subscribed_to(desk, client):
     answer = client.get("/" + address.split("/", 3)[3])
     assert answer["Content-Type"].startswith("text/calendar")
 
-    tab_to(desk, "link", "(.ics)")
+    tab_to(desk, "link", "تحميل الملف")
     with desk.expect_download() as download:
         desk.keyboard.press("Enter")
     assert download.value.path().read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

@@ -26,6 +26,7 @@ if WORKER == "main":
 FILES = Path(os.environ["FILES_OF_THE_TESTS"]) / WORKER
 os.environ["MEDIA_ROOT"] = str(FILES / "media")
 os.environ["DOCUMENTS_ROOT"] = str(FILES / "documents")
+os.environ["CACHE_ROOT"] = str(FILES / "cache")
 
 NOT_RUN = pytest.StashKey[set[str]]()
 

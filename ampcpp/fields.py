@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 from django.urls import reverse_lazy
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 from modeltranslation.fields import TranslationField
@@ -17,6 +18,7 @@ from modeltranslation.fields import TranslationField
 from ampcpp.files import OwnedFile
 from ampcpp.pictures import (
     ACCEPTED,
+    LIMITS,
     SHAPES,
     SHARED_WIDTH,
     VERSION_WIDTHS,
@@ -29,6 +31,7 @@ from ampcpp.pictures import (
     srcset,
 )
 from ampcpp.richtext import sanitize
+from ampcpp.uploads import MOST_BYTES
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 EDITOR = {
@@ -100,12 +103,15 @@ def unguessable_name(instance, filename):
 class PictureFormField(forms.ImageField):
     """Re-encodes while the form is validated, so that a bad file is an error beside the field."""
 
+    def __init__(self, *, help_text="", **kwargs):
+        super().__init__(**kwargs, help_text=format_lazy("{} {}", LIMITS, help_text))
+
     def to_python(self, data):
         upload = forms.FileField.to_python(self, data)
         return upload and reencode(upload)
 
     def widget_attrs(self, widget):
-        return super().widget_attrs(widget) | {"accept": ACCEPTED}
+        return super().widget_attrs(widget) | {"accept": ACCEPTED, "data-most-bytes": MOST_BYTES}
 
 
 @dataclass(frozen=True)
@@ -127,11 +133,6 @@ class Crop:
 class PictureFieldFile(ImageFieldFile):
     """A picture and what stands beside it: `photo/<random>-640.webp`, and in each shape
     `photo/<random>-wide-<focal point>-640.webp` beside `photo/<random>.jpg`."""
-
-    @property
-    def stem(self):
-        """Its name without folder and suffix: texts refer to it by that, those of copies too."""
-        return PurePosixPath(self.name).stem
 
     @property
     def base(self):
@@ -230,6 +231,7 @@ class PictureField(OwnedFile, models.ImageField):
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("help_text", None)  # words of a form: no change of the tables
         if self.focus_fields:
             kwargs["focus_fields"] = self.focus_fields
         if self.digest_field:

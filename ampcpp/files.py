@@ -1,12 +1,35 @@
 """A file belongs to the rows that name it: once none does, it is removed from the storage.
 
-Copies of a row share its file, so the rows are asked, and only after the change is committed.
+Copies of a row share its file, so the rows are asked, and only after the change is committed. A
+change that fails takes back the files it wrote.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.db import models, transaction
 from django.db.models.signals import post_delete
+
+from ampcpp.uploads import MOST_BYTES
+
+#: Pairs of a storage and the names that were written to it, while somebody may take them back.
+WRITTEN = ContextVar("written", default=None)
+
+
+@contextmanager
+def taken_back():
+    """Around a transaction: when it fails, what was written for its rows is removed."""
+    token = WRITTEN.set([])
+    try:
+        yield
+    except BaseException:
+        for storage, names in WRITTEN.get():
+            for name in names:
+                storage.delete(name)
+        raise
+    finally:
+        WRITTEN.reset(token)
 
 
 def names_of(file):
@@ -30,9 +53,16 @@ class OwnedFile:
         """What a row held before this save is left, where it holds something else now."""
         rows = self.model._base_manager.filter(pk=None if add else model_instance.pk)
         before = next((getattr(row, self.name) for row in rows), None)
-        file = super().pre_save(model_instance, add)
+        try:
+            file = super().pre_save(model_instance, add)
+        finally:  # what stops halfway has written something too
+            self.note(getattr(model_instance, self.attname), before)
         self.leave(before, names_of(before) - names_of(file), model_instance._state.db)
         return file
+
+    def note(self, file, before):
+        if WRITTEN.get() is not None and file and file._committed:
+            WRITTEN.get().append((file.storage, names_of(file) - names_of(before)))
 
     def leave(self, file, names, using):
         if names:
@@ -48,3 +78,9 @@ class OwnedFile:
 
 class OwnedFileField(OwnedFile, models.FileField):
     """A file that goes with its row."""
+
+    def formfield(self, **kwargs):
+        """With the limit that `static/js/upload-limit.js` holds before anything is sent."""
+        field = super().formfield(**kwargs)
+        field.widget.attrs["data-most-bytes"] = MOST_BYTES
+        return field

@@ -45,6 +45,10 @@ ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
 UNREADABLE = _(
     "This file is not a picture that can be read. Choose a JPEG, PNG, WebP or HEIC picture."
 )
+#: Stands beside every box that takes a picture: what is told there is refused below.
+LIMITS = _(
+    "JPEG (up to 60 megapixels), HEIC (50), PNG or WebP (30), at most 20 MB. Place data is removed."
+)
 TOO_LARGE = _("This picture has too many pixels. Make it smaller and choose it again.")
 DIGEST_SIZE = 16  # bytes
 

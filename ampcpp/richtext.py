@@ -1,7 +1,7 @@
 """The one allow-list of HTML: what the editor can write is what is kept, wherever it comes from.
 
-A photo in a text is a reference, ``<figure data-photo="…"></figure>``, to the stored name of one of
-the same gallery, without folder and suffix. Pages put the photo there (the filter ``rich``).
+A photo in a text is a reference, ``<figure data-photo="…"></figure>``, to one of the same gallery.
+Pages put the photo there (the filter ``rich``).
 """
 
 import html

@@ -29,6 +29,8 @@ class LimitedUpload(FileUploadHandler):
         """A file without contents that tells its true size, for the fields to refuse."""
         if self.count <= MOST_BYTES:
             return None
+        for handler in self.request.upload_handlers:
+            handler.upload_interrupted()  # the beginning of the file leaves the disk
         return UploadedFile(BytesIO(), self.file_name, self.content_type, self.count, self.charset)
 
 

@@ -40,6 +40,11 @@ NOT_PLAIN = re.compile(r"<(table|ul|ol)\b.*?</\1>", re.DOTALL)
 #: Places within the file: notes and bookmarks.
 ANCHOR = re.compile(r'<a (?:id="[^"]*"|href="#[^"]*")[^>]*>(?:↑|(.*?))</a>', re.DOTALL)
 EMPTY_LINE = re.compile(r"<(p|h[23])>\s*</\1>")
+#: A line of text with its pictures. An entry of a list ends where an inner list begins.
+LINE = re.compile(r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l>)", re.S)
+PICTURE = re.compile(r'<img\b[^>]*\bsrc="(\d+)"[^>]*>')
+NO_WORDS = re.compile(r"(?:<[^>]*>|\s)*")
+FIGURE = '<figure data-photo="{}"></figure>'
 
 TOO_LARGE = _("This file is larger than 20 MB. Make its pictures smaller in Word, save it again.")
 NOT_DOCX = _("This is not a Word file of the type .docx. Choose one.")
@@ -58,7 +63,10 @@ EMPTY = _("No text was found in this file.")
 
 @dataclass
 class Draft:
-    """What a release is made of; ``lost`` counts the pictures that could not be read."""
+    """What a release is made of; ``lost`` counts the pictures that could not be read.
+
+    The text names its pictures by their numbers, from 1 on, as it will name photos.
+    """
 
     title: str
     body: str
@@ -82,7 +90,7 @@ def read(file):
         raise
     except Exception as error:  # whatever a bent file makes the library do
         raise ValidationError(BROKEN, code="broken") from error
-    title, body = split(ANCHOR.sub(r"\1", html))
+    title, body = split(LINE.sub(beside, ANCHOR.sub(r"\1", html)))
     return Draft(title, EMPTY_LINE.sub("", sanitize(body)), gallery.pictures, gallery.lost)
 
 
@@ -90,21 +98,43 @@ class Gallery:
     """The pictures of a text in their order, each once, re-encoded as they come."""
 
     def __init__(self):
-        self.pictures, self.lost, self.seen = [], 0, set()
+        self.pictures, self.lost, self.numbers = [], 0, {}
 
     def take(self, image):
-        """What Word draws and browsers cannot show is counted as lost, linked pictures too."""
-        if len(self.seen) >= MOST_PICTURES:
+        """The number of a picture. What Word draws and browsers cannot show is counted as lost,
+        linked pictures too."""
+        if len(self.numbers) >= MOST_PICTURES:
             raise ValidationError(TOO_MANY_PICTURES, code="too_many_pictures")
         try:
             with image.open() as stream:
                 data = stream.read(MOST_BYTES)  # cut, a larger one cannot be read
-            if (digest := hashlib.sha256(data).digest()) not in self.seen:
-                self.seen.add(digest)
+            digest = hashlib.sha256(data).digest()
+            if digest not in self.numbers:
+                self.numbers[digest] = ""  # until it is read
                 self.pictures.append(reencode(ContentFile(data, name="picture")))
+                self.numbers[digest] = str(len(self.pictures))
+            return {"src": self.numbers[digest]}
         except (ValidationError, ValueError, KeyError):
             self.lost += 1
-        return {}
+            return {}
+
+
+def beside(match):
+    """A line without its pictures: those it begins with stand before it, the others after it, and
+    those of a list within their entry."""
+    name, line, end = match.groups()
+    first = NO_WORDS.match(line).end()
+    before, after = figures(line[:first]), figures(line[first:])
+    words = PICTURE.sub("", line)
+    if name == "li":
+        return f"<li>{words}{before}{after}{end}"
+    if (before or after) and not to_text(words):
+        return before + after
+    return f"{before}<{name}>{words}{end}{after}"
+
+
+def figures(html):
+    return "".join(map(FIGURE.format, PICTURE.findall(html)))
 
 
 def check(file):

@@ -50,11 +50,12 @@ def rich(instance, field):
 def _photo_of(instance):
     """A function from the name of a photo of the instance's gallery to its figure."""
     photos = instance.photos.all() if hasattr(instance, "photos") else []
-    numbered = {photo.image.stem: (number, photo) for number, photo in enumerate(photos, 1)}
+    numbered = {photo.reference: (number, photo) for number, photo in enumerate(photos, 1)}
 
     def render(name):
         number, photo = numbered.get(name, (0, None))
-        context = {"photo": photo, "number": number, "sizes": "(min-width: 48rem) 46rem, 100vw"}
+        context = {"photo": photo, "number": number, "is_eager": number == 1}
+        context["sizes"] = "(min-width: 48rem) 46rem, 100vw"
         return render_to_string("components/photo.html", context).strip() if photo else ""
 
     return render
@@ -64,7 +65,7 @@ def _photo_of(instance):
 def not_in(photos, html):
     """Those that a text does not place itself: no page shows a photo twice."""
     names = richtext.photos_in(html)
-    return [photo for photo in photos if photo.image.stem not in names] if names else photos
+    return [photo for photo in photos if photo.reference not in names] if names else photos
 
 
 @register.filter

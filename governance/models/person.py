@@ -44,7 +44,7 @@ class Person(Searchable):
         blank=True,
         width_field="portrait_width",
         height_field="portrait_height",
-        help_text=_("JPEG, PNG or WebP; a square picture of the face is best."),
+        help_text=_("A square picture of the face is best, from 320 pixels wide on."),
     )
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
     portrait_height = models.PositiveIntegerField(null=True, editable=False)

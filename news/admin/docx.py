@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from ampcpp.files import taken_back
+from ampcpp.richtext import with_photos
 from ampcpp.slugs import slug_of
 from news import docx
 from news.models import Category, Photo, Release
@@ -20,7 +22,7 @@ class WordForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Word file"),
         help_text=gettext_lazy("Of the type .docx, at most 20 MB and 200 pictures."),
-        widget=forms.FileInput(attrs={"accept": ".docx"}),
+        widget=forms.FileInput(attrs={"accept": ".docx", "data-most-bytes": docx.MOST_BYTES}),
         error_messages={
             "required": gettext_lazy("Choose a Word file."),
             "empty": docx.BROKEN,
@@ -41,22 +43,19 @@ class WordForm(forms.Form):
 
 def save(draft, category, file):
     """A release with its photos, or nothing: files that were written are taken back."""
-    release = Release(category=category, title_ar=draft.title, body_ar=draft.body, source_file=file)
+    release = Release(category=category, title_ar=draft.title, source_file=file)
     photos = [
         Photo(release=release, image=picture, position=number)
         for number, picture in enumerate(draft.pictures, 1)
     ]
-    try:
-        with transaction.atomic():
-            release.save()
-            for photo in photos:
-                photo.release = release
-                photo.save()
-    except BaseException:
-        for stored in [release.source_file, *(photo.image for photo in photos)]:
-            if stored._committed:
-                stored.delete(save=False)
-        raise
+    release.body_ar = with_photos(
+        draft.body, lambda number: docx.FIGURE.format(photos[int(number) - 1].reference)
+    )
+    with taken_back(), transaction.atomic():
+        release.save()
+        for photo in photos:
+            photo.release = release
+            photo.save()
     return release
 
 
@@ -93,6 +92,10 @@ class FromWord(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("A draft from a Word file"),
+            "help": _(
+                "Choose the file, or drop it anywhere on this page: the draft made of it opens at "
+                "once. Nobody outside reads it before it is published."
+            ),
             "word_form": form,
             "media": self.media,
         }

@@ -40,7 +40,7 @@ class GalleryChoices(admin.ModelAdmin):
 
     def choice(self, photo, number):
         return {
-            "name": photo.image.stem,
+            "name": photo.reference,
             "number": number,
             "text": photo.caption or photo.alternative_text,
             "thumbnail": photo.image.version(THUMBNAIL_WIDTH).url,

@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST
 
 from ampcpp.admin.base import InTheirLanguage, language_tabs
 from ampcpp.fields import PictureFormField
-from ampcpp.pictures import ACCEPTED, reencode
+from ampcpp.files import taken_back
+from ampcpp.pictures import ACCEPTED, LIMITS, reencode
 from ampcpp.uploads import MOST_BYTES
 from news.models import Photo
 from news.models.photo import may_wait, next_position
@@ -90,6 +91,7 @@ class PhotoFormSet(BaseInlineFormSet):
     most_at_once = MOST_AT_ONCE
     most_bytes = MOST_BYTES
     accepted = ACCEPTED
+    limits = LIMITS
     is_read = IS_READ
     pictures = ()
 
@@ -156,7 +158,7 @@ class PhotoInline(InTheirLanguage, admin.StackedInline):
     ]
 
     class Media:
-        js = ["js/photo-upload.js", "js/photo-order.js", "js/photo-focus.js"]
+        js = [f"js/photo-{name}.js" for name in ("upload", "rows", "order", "focus")]
 
     @admin.display(description=_("preview"))
     def preview(self, photo):
@@ -210,7 +212,7 @@ class GalleryAdmin(admin.ModelAdmin):
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return JsonResponse({"error": " ".join(form.errors["photo"])}, status=422)
-        with transaction.atomic():
+        with taken_back(), transaction.atomic():
             photo = add_photo(release, form.cleaned_data["photo"])
             self.log_change(request, release, [added(photo)])
         address, width, height = seen(photo, THUMBNAIL_WIDTH)

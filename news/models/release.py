@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import as_day, today
 from ampcpp.fields import DayField, RichTextField, unguessable_name
+from ampcpp.files import OwnedFileField
 from ampcpp.models import Document
 from ampcpp.models.document import documents_storage
 from ampcpp.publishing import Publishable, PublishableQuerySet
@@ -129,7 +130,7 @@ class Release(Publishable, Searchable):
         on_delete=models.CASCADE,
         related_name="copy",
     )
-    source_file = models.FileField(
+    source_file = OwnedFileField(
         _("Word file"),
         blank=True,
         editable=False,

@@ -18,7 +18,8 @@
     const transfer = new DataTransfer();
     transfer.items.add(file);
     input.files = transfer.files;
-    form.requestSubmit();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    if (input.files.length) form.requestSubmit(); // else it was too heavy (`upload-limit.js`)
   }, { capture: true }); // before the text editor, which would insert its name
   input.addEventListener("change", () => form.classList.toggle("has-file", input.files.length > 0));
 })();

@@ -1,6 +1,7 @@
 // Keeps what is written in a form of the admin in this browser until it is saved, offers it back
 // when it was not (a crash, a closed tab, an expired session), and warns whoever leaves. The server
 // names the text (data-key) and says by a cookie which one it has saved (ampcpp/admin/drafts.py).
+// Each form of a new text has a name of its own; what such a form left behind is offered in the next.
 
 (() => {
   "use strict";
@@ -29,9 +30,12 @@
         // nothing is kept, and nothing breaks
       }
     },
-    forgetOld() {
+    keys() {
       const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-      for (const key of keys.map((key) => key.slice(PREFIX.length))) {
+      return keys.map((key) => key.slice(PREFIX.length));
+    },
+    forgetOld() {
+      for (const key of store.keys()) {
         if (!(Date.now() - store.read(key)?.at < OLDEST)) store.write(key, null);
       }
     },
@@ -45,6 +49,23 @@
     document.cookie = "saved_draft=; path=/; max-age=0; samesite=lax";
     store.write(key, null);
     store.write(earlier(key), null);
+  }
+
+  // Several forms of new texts: each holds its draft by a lock, which goes with its tab
+
+  const familyOf = (key) => key.match(/^.+\.new(?=\.)/)?.[0];
+
+  function hold(key) {
+    navigator.locks?.request(PREFIX + key, () => new Promise(() => {})).catch(() => {});
+  }
+
+  /** The keys of drafts of new texts that no open form is writing, the last one first. */
+  async function abandoned(family) {
+    const { held = [] } = (await navigator.locks?.query()) ?? {};
+    const names = held.map((lock) => lock.name);
+    const isOurs = (key) => key === family || key.startsWith(`${family}.`);
+    const keys = store.keys().filter((key) => isOurs(key) && !names.includes(PREFIX + key));
+    return keys.sort((one, other) => store.read(other)?.at - store.read(one)?.at);
   }
 
   // The fields of a form
@@ -89,11 +110,13 @@
       this.notice = notice;
       this.form = notice.closest("form");
       this.key = notice.dataset.key;
+      this.family = familyOf(this.key);
       this.isPosted = "isPosted" in notice.dataset; // it came back unsaved
       this.initial = this.isPosted ? {} : valuesOf(this.form);
       this.isTouched = false; // other scripts set fields as well
       this.isLeaving = false;
-      this.offered = null;
+      this.offered = null; // a key and its draft
+      if (this.family) hold(this.key);
       if (this.isPosted) this.keep();
       else this.offer();
       this.listen();
@@ -132,33 +155,44 @@
       clearTimeout(this.timer);
       this.timer = null;
       const { version } = this.form.elements;
-      if (this.offered) store.write(earlier(this.key), this.offered);
-      else if (!this.isDirty) store.write(this.key, null);
       if (this.isDirty) {
+        if (this.offered?.key === this.key) {
+          this.offered.key = earlier(this.key);
+          store.write(this.offered.key, this.offered.draft);
+        }
         store.write(this.key, { at: Date.now(), values: this.written, version: version?.value });
+      } else if (this.offered?.key !== this.key) {
+        store.write(this.key, null);
       }
     }
 
-    offer() {
-      const drafts = [store.read(this.key), store.read(earlier(this.key))];
+    async offer() {
+      const keys = this.family ? await abandoned(this.family) : [this.key, earlier(this.key)];
       const now = valuesOf(this.form);
-      this.offered = drafts.find((draft) => draft && Object.keys(changes(draft.values, now)).length);
+      const drafts = keys.map((key) => ({ key, draft: store.read(key) }));
+      this.offered = drafts.find(({ draft }) => draft && Object.keys(changes(draft.values, now)).length);
+      this.notice.hidden = !this.offered;
       if (!this.offered) return;
+      const { at, values } = this.offered.draft;
       const moment = { dateStyle: "full", timeStyle: "short" };
       const language = { ar: "ar-MA-u-nu-latn" }[document.documentElement.lang] ?? document.documentElement.lang;
-      this.notice.querySelector("bdi").textContent = new Date(this.offered.at).toLocaleString(language, moment);
-      this.notice.hidden = false;
+      const title = Object.entries(values).find(([name, value]) => name.startsWith("title_") && value);
+      const [day, words] = this.notice.querySelectorAll("bdi");
+      day.textContent = new Date(at).toLocaleString(language, moment);
+      words.textContent = title ? `– «${title[1]}»` : "";
     }
 
-    answer(choice) {
+    async answer(choice) {
       if (choice !== "restore" && choice !== "forget") return;
-      const draft = this.offered;
+      const { key, draft } = this.offered;
       this.offered = null;
-      store.write(earlier(this.key), null);
       if (choice === "restore") this.restore(draft);
-      else this.notice.hidden = true;
       this.keep();
-      if (choice === "forget") this.form.querySelector("[role=tab], input:not([type=hidden])")?.focus();
+      if (key !== this.key) store.write(key, null);
+      if (choice === "restore") return;
+      await this.offer(); // another one
+      if (this.notice.hidden) this.form.querySelector("[role=tab], input:not([type=hidden])")?.focus();
+      else this.notice.focus();
     }
 
     /** With the version it was written over: if somebody saved since, both texts are compared. */

@@ -31,7 +31,7 @@
     show();
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".photo-focus").forEach(prepare);
-  });
+  const prepareAll = (root) => root.querySelectorAll(".photo-focus").forEach(prepare);
+  document.addEventListener("DOMContentLoaded", () => prepareAll(document));
+  document.addEventListener("formset:added", (event) => prepareAll(event.target));
 })();

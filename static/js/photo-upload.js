@@ -1,6 +1,6 @@
 // Sends photos as soon as they are chosen or dropped, one after the other, each with the bar of
-// its progress. What is typed elsewhere in the form stays as it is: the rows of the new photos
-// come when the form is saved. Without this script the box sends the photos with the form.
+// its progress, and tells which have come (`photo-rows.js` adds their rows). What is typed elsewhere
+// in the form stays as it is. Without this script the box sends the photos with the form.
 
 (() => {
   "use strict";
@@ -11,6 +11,8 @@
   };
 
   let waiting = Promise.resolve(); // for the photo before
+  let left = 0; // to send
+  let sent = []; // the keys of those that have come
 
   function refusal(request) {
     const words = LEFT_OUT[request.status];
@@ -46,6 +48,7 @@
     Object.assign(picture, { src: photo.url, width: photo.width, height: photo.height, alt: "" });
     entry.item.prepend(picture);
     show(entry, "is-added", window.gettext("Added to the gallery."));
+    sent.push(photo.id);
     if (photo.warning) {
       const warning = document.createElement("p");
       warning.className = "photo-drop__warning";
@@ -79,15 +82,19 @@
     const added = window.interpolate(window.gettext("Photos added: %s."), [count("is-added")]);
     const refused = window.interpolate(window.gettext("Photos refused: %s."), [count("is-refused")]);
     box.querySelector(".photo-drop__status").textContent = count("is-refused") ? `${added} ${refused}` : added;
-    box.querySelector(".photo-drop__next").hidden = !count("is-added");
+    if (left || !sent.length) return;
+    box.dispatchEvent(new CustomEvent("photos:sent", { bubbles: true, detail: sent }));
+    sent = [];
   }
 
   function take(box, files) {
     for (const file of files) {
       const entry = line(box, file);
+      left += 1;
       waiting = waiting.then(async () => {
         if (file.size > Number(box.dataset.mostBytes)) show(entry, "is-refused", window.gettext(LEFT_OUT[413]));
         else await send(box, file, entry);
+        left -= 1;
         tell(box);
       });
     }

@@ -11,7 +11,7 @@ from tests.pictures import picture
 
 ARABIC_TOOLS = [
     "عنوان", "عنوان فرعي", "فقرة", "خط غليظ", "خط مائل", "لائحة منقطة", "لائحة مرقمة", "اقتباس",
-    "إدراج رابط", "رابط إلى وثيقة", "صورة من ألبوم الخبر", "إدراج جدول", "تراجع", "إعادة",
+    "إدراج رابط", "رابط إلى وثيقة", "صورة من معرض الخبر", "إدراج جدول", "تراجع", "إعادة",
 ]  # fmt: skip
 
 FRENCH_TOOLS = [
@@ -108,7 +108,7 @@ def test_a_photo_goes_from_the_gallery_into_the_page(office, media, new_page):
     editor.get_by_role("textbox").focus()
     office.keyboard.press("Control+End")
     tools(editor).nth(10).click()
-    dialog = office.get_by_role("dialog", name="صورة من ألبوم الخبر")
+    dialog = office.get_by_role("dialog", name="صورة من معرض الخبر")
     choices = dialog.get_by_role("listitem")
     choices.first.wait_for()
     assert choices.all_inner_texts() == ["الغلاف", "جانب من الاجتماع"]
@@ -121,7 +121,7 @@ def test_a_photo_goes_from_the_gallery_into_the_page(office, media, new_page):
     office.locator("[name=_continue]").click()
     office.locator(".messagelist .success").wait_for()
     release.refresh_from_db()
-    stored = f'<p>قبل</p><figure data-photo="{second.image.stem}"></figure>'
+    stored = f'<p>قبل</p><figure data-photo="{second.reference}"></figure>'
     assert release.body_ar == stored
     editor = opened(office, release)
     assert editor.locator("figcaption").inner_text() == "جانب من الاجتماع"
@@ -157,7 +157,7 @@ def test_a_text_without_a_gallery_offers_no_photo(office):
     make_release()
     office.goto("/admin/ampcpp/page/add/")
     editor = office.locator(".field-body_ar .prose-editor[data-named]")
-    assert "صورة من ألبوم الخبر" not in names(tools(editor))
+    assert "صورة من معرض الخبر" not in names(tools(editor))
 
 
 def test_a_published_document_is_found_and_linked(office):
@@ -189,10 +189,10 @@ def test_a_link_is_made_changed_and_removed(office):
     office.keyboard.press("Control+a")
     office.keyboard.press("Control+k")
     dialog = office.get_by_role("dialog", name="رابط")
-    address = dialog.get_by_label("العنوان الإلكتروني")
+    address = dialog.get_by_label("الرابط", exact=True)
     address.fill("javascript:alert(1)")
     office.keyboard.press("Enter")
-    assert "هذا ليس عنوانا إلكترونيا" in dialog.get_by_role("alert").inner_text()
+    assert "هذا ليس رابطا صحيحا" in dialog.get_by_role("alert").inner_text()
     assert not violations(office, EXCUSES)
     address.fill("www.ampcpp.ma/fr")
     office.keyboard.press("Enter")
@@ -205,7 +205,7 @@ def test_a_link_is_made_changed_and_removed(office):
     tools(editor).nth(8).click()
     assert address.input_value() == "https://www.ampcpp.ma/fr"
     office.keyboard.press("Escape")
-    editor.get_by_label("حذف الرابط").click()
+    editor.get_by_label("إزالة الرابط").click()
     assert saved(office) == "<p>الموقع</p>"
 
 

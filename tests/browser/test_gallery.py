@@ -63,11 +63,10 @@ def test_a_gallery_is_made(form, new_page, faults):
     assert [fault for fault in faults if "422" not in fault] == []  # the one that was refused
     faults.clear()
     assert "ليس صورة" in form.locator(".is-refused").inner_text()
-    assert form.locator("#id_title_ar").input_value() == "عنوان يكتب الآن"
-    assert violations_everywhere(form, EXCUSES, set()) == []
 
-    form.get_by_role("button", name="حفظ ثم كتابة نصوصها").click()
+    # Their rows are there at once; nothing was reloaded.
     row(form, 5).wait_for()
+    assert not form.get_by_role("button", name="حفظ ثم كتابة نصوصها").is_visible()
     assert form.locator("#id_title_ar").input_value() == "عنوان يكتب الآن"
 
     # The last becomes the first, by keyboard.
@@ -113,7 +112,46 @@ def test_a_gallery_is_made(form, new_page, faults):
     ]
     assert "-card-50-50-" in reader.locator(".gallery img").first.get_attribute("srcset")
     reader.goto("/news/")
-    assert f"{first.image.stem}-card-26-50-" in reader.locator(".picture").get_attribute("srcset")
+    shown = reader.locator(".picture").get_attribute("srcset")
+    assert f"{first.image.base.name}-card-26-50-" in shown
+
+
+def test_new_rows_stand_beside_those_that_are_being_written(form):
+    """What was typed in a stored row, and in one that is added by hand, stays with its photo."""
+    release = Release.objects.get()
+    make = {"release": release, "position": 1, "alternative_text_ar": "وصف قديم"}
+    file = ContentFile(picture("JPEG", (60, 40), "teal"), name="a.jpg")
+    old = Photo.objects.create(image=file, **make)
+    form.reload()
+    row(form, 1).locator("[name$=-caption_ar]").fill("شرح قديم")
+    form.locator("#photos-group .add-row a").click()
+    row(form, 2).locator("[name$=-image]").set_input_files(
+        {"name": "b.jpg", "mimeType": "image/jpeg", "buffer": picture("JPEG", (61, 40), "navy")}
+    )
+    row(form, 2).locator("[name$=-alternative_text_ar]").fill("وصف باليد")
+    row(form, 2).get_by_role("button", name="تقديم").click()  # now the cover
+    drop(form, [("c.jpg", picture("JPEG", (62, 40), "maroon"))])
+    row(form, 3).wait_for()
+    drop(form, [("d.jpg", picture("JPEG", (63, 40), "olive"))])
+    row(form, 4).wait_for()
+    row(form, 3).locator("[name$=-alternative_text_ar]").fill("وصف الثالثة")
+    row(form, 4).locator("[name$=-alternative_text_ar]").fill("وصف الرابعة")
+    form.locator("#photos-group .add-row a").click()  # one too many
+    row(form, 5).locator(".inline-deletelink").click()
+    row(form, 5).wait_for(state="detached")
+    ids = form.locator("[id^=photos-], [id^=id_photos-]").evaluate_all("all => all.map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+    form.locator("[name=_save]").click()
+    form.wait_for_url("**/admin/news/release/")
+    assert [(p.width, p.alternative_text_ar) for p in release.photos.all()] == [
+        (61, "وصف باليد"),
+        (60, "وصف قديم"),
+        (62, "وصف الثالثة"),
+        (63, "وصف الرابعة"),
+    ]
+    old.refresh_from_db()
+    assert old.caption_ar == "شرح قديم"
 
 
 def test_rows_are_dragged_by_their_heads(form):

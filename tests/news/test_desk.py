@@ -39,8 +39,8 @@ def test_everything_stands_where_it_belongs(publisher, noon):
             alternative_text_ar=words,
         )
     assert seen(publisher) == {
-        "في انتظار مراجعتك": {"review"},
-        "مسوداتك": {"مسودتي"},
+        "في انتظار مراجعتكم": {"review"},
+        "مسوداتكم": {"مسودتي"},
         "مبرمج للنشر": {"scheduled"},
         "نُشر هذا الأسبوع": {"published"},
         "ترجمات متجاوزة بعد تعديل النص العربي": {"متجاوز"},

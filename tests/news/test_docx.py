@@ -12,6 +12,7 @@ from django.urls import reverse
 from PIL import Image
 
 from news import docx
+from news.copies import duplicate
 from news.models import Photo, Release
 from tests.factories import make_category, published
 from tests.news.word_files import part, release_file, turned_picture, with_parts
@@ -68,6 +69,7 @@ def test_pictures_are_turned_and_each_is_taken_once():
     sizes = [Image.open(one).size for one in draft.pictures]
     assert sizes == [(40, 60), (30, 20)]
     assert not Image.open(draft.pictures[0]).getexif()
+    assert draft.body == BODY + "".join(map(docx.FIGURE.format, (1, 2, 2)))
 
 
 def test_a_picture_that_cannot_be_read_is_counted():
@@ -189,8 +191,9 @@ class TestAdmin:
         release = Release.objects.get()
         assert response.url == reverse("admin:news_release_change", args=[release.pk])
         assert (release.state, release.published_at) == ("draft", None)
-        assert (release.title_ar, release.body_ar) == ("بلاغ صحفي حول الدورة التكوينية", BODY)
         photo = release.photos.get()
+        text = BODY + docx.FIGURE.format(photo.reference)
+        assert (release.title_ar, release.body_ar) == ("بلاغ صحفي حول الدورة التكوينية", text)
         assert (photo.width, photo.height, photo.position) == (400, 600, 1)
         assert (photo.is_decorative, photo.alternative_text_ar or "") == (False, "")
         assert release.source_file.storage == storages["documents"]
@@ -242,6 +245,18 @@ class TestAdmin:
     def test_nothing_is_chosen(self, client):
         response = client.post(ADD)
         assert response.context["word_form"].errors == {"file": ["اختاروا ملف Word."]}
+
+    def test_the_file_goes_with_the_last_release_that_was_made_from_it(
+        self, client, folders, django_capture_on_commit_callbacks
+    ):
+        upload(client, release_file([picture("PNG", (30, 20))]))
+        copy = duplicate(Release.objects.get())
+        with django_capture_on_commit_callbacks(execute=True):
+            Release.objects.exclude(pk=copy.pk).delete()
+        assert len(files_in(folders / "documents")) == 1
+        with django_capture_on_commit_callbacks(execute=True):
+            copy.delete()
+        assert files_in(folders) == []
 
     def test_what_fails_halfway_leaves_nothing(self, client, folders, monkeypatch):
         save = Photo.save

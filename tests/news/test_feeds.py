@@ -207,7 +207,7 @@ def test_photos_stand_after_the_text_and_the_first_is_enclosed(client, path):
     assert re.findall(r'alt="([^"]*)"', html) == ["رؤساء &quot;المجالس&quot;", "", "قاعة"]
     caption = re.findall(r"<figcaption>(.*?)</figcaption>", html, re.DOTALL)
     assert [" ".join(re.sub("<[^>]*>", " ", text).split()) for text in caption] == [
-        "لقاء تصوير: مصلحة التواصل"
+        "لقاء مصدر الصورة: مصلحة التواصل"
     ]
     [enclosure] = entry.enclosures
     assert (enclosure.href, enclosure.type) == (urls[0], "image/webp")

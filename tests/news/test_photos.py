@@ -45,7 +45,7 @@ def test_a_dropped_photo_joins_the_end_of_the_gallery(staff):
     assert (answer.status_code, answer.json()) == (
         201,
         {"id": photo.pk, "url": photo.image.version(160).url, "width": 160, "height": 120}
-        | {"warning": "هذه الصورة موجودة من قبل في هذا المعرض."},
+        | {"warning": "سبقت إضافة هذه الصورة إلى هذا المعرض."},
     )
     assert (photo.release, photo.position, photo.alternative_text_ar) == (release, 8, None)
     assert [p.position for p in release.photos.all()] == [7, 8]

@@ -1,7 +1,12 @@
 """Photos within a text: a reference that is stored, a figure that is read."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
@@ -9,6 +14,7 @@ from django.utils import translation
 from ampcpp.templatetags.site import not_in, rich
 from news.copies import apply, duplicate
 from news.models import Photo, Release
+from tests.admin_forms import admin_url, errors, fields_of
 from tests.factories import make_document, make_page, make_release
 from tests.pictures import picture
 
@@ -26,7 +32,7 @@ def make_photo(release, **values):
 
 
 def place(photo):
-    return f'<figure data-photo="{photo.image.stem}"></figure>'
+    return f'<figure data-photo="{photo.reference}"></figure>'
 
 
 def test_the_figure_of_a_page_is_that_of_its_gallery():
@@ -71,7 +77,7 @@ def test_a_page_with_photos_in_its_text_costs_no_query_more(client):
             page = client.get(release.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert page.content.decode().count('class="photo"') == 4  # the cover above, three in the text
+    assert page.content.decode().count('class="photo"') == 3  # in the text, the cover too
 
 
 def test_the_gallery_leaves_out_what_the_text_shows():
@@ -79,6 +85,59 @@ def test_the_gallery_leaves_out_what_the_text_shows():
     shown, other = (make_photo(release, position=n) for n in (1, 2))
     assert not_in([shown, other], place(shown)) == [other]
     assert not_in([shown, other], "<p>نص</p>") == [shown, other]
+
+
+def test_the_cover_is_shown_once_where_the_text_places_it(client):
+    """Where the shown text does not, it stands above."""
+    release = make_release(body_fr="<p>Texte</p>", title_fr="Titre")
+    cover, other = (make_photo(release, position=n, alternative_text_ar="ص") for n in (1, 2))
+    Release.objects.update(body_ar=f"<p>نص</p>{place(cover)}")
+
+    def shown(path):
+        article = client.get(path).text.partition('"release__text"')[2]
+        texts = [cover.image.url, "Texte" if "/fr/" in path else "نص", other.image.url]
+        assert article.count(f'<a href="{cover.image.url}"') == 1
+        assert article.count('class="photo"') == 2
+        assert article.count('fetchpriority="high"') == 1
+        return sorted(range(3), key=lambda index: article.index(texts[index]))
+
+    assert shown(release.get_absolute_url()) == [1, 0, 2]
+    with translation.override("fr"):
+        assert shown(Release.objects.get().get_absolute_url()) == [0, 1, 2]
+
+
+def test_another_file_for_a_photo_keeps_its_place(staff, django_capture_on_commit_callbacks):
+    """In every language, in a copy of the release, and in an older version that is restored."""
+    release = make_release(state="draft", published_at=None)
+    photo = make_photo(release, alternative_text_ar="المنصة")
+    text = f"<p>نص</p>{place(photo)}"
+    Release.objects.update(body_ar=text, body_fr=text)
+    copy = duplicate(release)
+    path = admin_url(Release, "change", release.pk)
+    upload = SimpleUploadedFile("y.jpg", picture("JPEG", (900, 600), "navy"))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = staff.post(path, fields_of(staff.get(path)) | {"photos-0-image": upload})
+    assert response.status_code == 302, errors(response)
+
+    release, old = Release.objects.get(pk=release.pk), photo.image.url
+    new = release.photos.get().image.url
+    assert new != old
+    assert (release.body_ar, release.body_fr) == (text, text)
+    for language in ("ar", "fr"):
+        with translation.override(language):
+            assert f'<a href="{new}"' in rich(release, "body")
+    assert f'<a href="{old}"' in rich(copy, "body")
+
+
+def test_photos_of_before_are_called_by_their_files():
+    """Texts that were written before photos had references keep them."""
+    release = make_release()
+    photo = make_photo(release, alternative_text_ar="المنصة")
+    migration = import_module("news.migrations.0004_reference")
+    migration.name_after_files(apps, SimpleNamespace(connection=connection))
+    photo.refresh_from_db()
+    release.body_ar = f'<figure data-photo="{photo.image.base.name}"></figure>'
+    assert 'alt="المنصة"' in rich(release, "body")
 
 
 def test_copies_and_what_is_published_of_them_keep_their_photos():
@@ -112,7 +171,7 @@ def test_the_editor_is_told_the_photos_of_its_release(client, clerk):
     assert client.get(path).json() == {
         "rows": [
             {
-                "name": photo.image.stem,
+                "name": photo.reference,
                 "number": 1,
                 "text": "المنصة",
                 "thumbnail": photo.image.version(320).url,

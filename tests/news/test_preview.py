@@ -21,7 +21,7 @@ def test_a_link_opens_the_text_and_leaves_no_trace(client, draft):
     share(draft)
     response = client.get(path_of(draft))
     assert "مسودة البلاغ" in response.text
-    assert "هذه معاينة لك وحدك" in response.text
+    assert "هذه معاينة خاصة بكم" in response.text
     assert response["X-Robots-Tag"] == "noindex"
     assert "no-store" in response["Cache-Control"]
     assert not response.cookies
@@ -109,3 +109,14 @@ def test_a_stranger_sees_no_preview(client, draft, django_user_model):
     assert client.post(page, {"link": "make"}).status_code == 403
     draft.refresh_from_db()
     assert draft.preview_until is None
+
+
+def test_a_revoked_link_stays_so_when_an_old_version_is_restored(staff, draft):
+    share(draft)
+    path = path_of(draft)
+    draft.save()  # a version that holds the link
+    revoke(draft)
+    address = reverse("admin:news_release_compare", args=[draft.pk])
+    old = draft.history.latest().history_id
+    assert staff.post(f"{address}?old={old}").status_code == 302
+    assert staff.get(path).status_code == 404

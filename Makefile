@@ -9,7 +9,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-.PHONY: run test lint messages pictures screenshots lighthouse
+.PHONY: run test lint messages pictures screenshots guide lighthouse
 .DELETE_ON_ERROR:
 
 run test lint messages: export DEBUG = 1
@@ -46,6 +46,10 @@ pictures: .venv/requirements.stamp
 
 screenshots: .venv/requirements-dev.stamp $(CATALOGUES)
 	@$(BIN)/python bench/screenshots.py
+
+# The pictures of the staff guide, from the running admin.
+guide: .venv/requirements-dev.stamp $(CATALOGUES)
+	@$(BIN)/python bench/guide.py
 
 # A quarter of an hour on a machine that does nothing else. Lighthouse wants Node 22.
 lighthouse: .venv/requirements-dev.stamp $(CATALOGUES) bench/node_modules

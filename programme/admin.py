@@ -33,6 +33,16 @@ class ActivityInline(InTheirLanguage, admin.StackedInline):
 
 @admin.register(Programme)
 class ProgrammeAdmin(PublishableAdmin):
+    help = _(
+        "One programme for each year, with its activities. Once it is published, readers find it "
+        "on the site and can follow it in their own calendar."
+    )
+    form_help = _(
+        "Write the activities below in the order in which the programme was adopted, save, then "
+        "publish it by the buttons at the foot. When an activity is given up, mark it as cancelled "
+        "rather than delete it."
+    )
+
     list_display = ["title", "year", "state_shown", "languages_shown"]
     date_hierarchy = "published_at"
     autocomplete_fields = ["announced_in"]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.access import SECOND_FACTORS, is_administrator, remove_second_factor
+from ampcpp.admin.base import ToldInWords
 from ampcpp.groups import ADMINISTRATOR, GROUPS, PUBLISHER, WRITER
 
 ROLES = [
@@ -85,7 +86,17 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(ToldInWords, UserAdmin):
+    help = _(
+        "Everybody who may enter here, with the one role of each. Nobody is deleted: the account "
+        "of who has left is closed, and the log keeps the name."
+    )
+    form_help = _(
+        "Give each person an account of their own; several people never share one. Tell the first "
+        "password to its owner in person: a publisher is then asked for a second factor at the "
+        "first sign-in."
+    )
+
     form = AccountForm
     add_form = NewAccountForm
     change_password_form = PasswordForm

@@ -1,17 +1,22 @@
-"""What every admin of ours shares: a tab per language, folded search."""
+"""What every admin of ours shares: a tab per language, folded search, words for every sign."""
 
 from csp.constants import NONCE, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.templatetags import admin_list
+from django.templatetags.static import static
 from django.utils import translation
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from js_asset import Media
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.arabic import fold
+from ampcpp.files import taken_back
 from ampcpp.languages import direction
 
 #: What a form of the admin asks for beside the policy of the settings: the editor writes a
@@ -33,11 +38,24 @@ def language_tabs(*fields):
     ]
 
 
+def boolean_icon(value):
+    """As Django's, which says «True» in every language to who does not see it."""
+    name, words = {
+        True: ("yes", _("Yes")),
+        False: ("no", _("No")),
+        None: ("unknown", _("Unknown")),
+    }[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{name}.svg"), words)
+
+
+admin_list._boolean_icon = boolean_icon  # Django offers no other place for it
+
+
 class InTheirLanguage:
     """For admins and inlines: each translated field is written in its own direction."""
 
     class Media:
-        js = ["js/language-tabs.js", "js/editor-names.js"]
+        js = ["js/language-tabs.js", "js/editor-names.js", "js/upload-limit.js"]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -46,16 +64,18 @@ class InTheirLanguage:
         return field
 
 
-class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
-    """What every admin of ours begins with."""
+class NamedInRows:
+    """For inlines of one row each: Django only heads their columns, so each box says its name."""
 
-    show_full_result_count = False
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs["aria-label"] = capfirst(field.label)
+        return field
 
-    @method_decorator(csp_update(FORM_POLICY))
-    def render_change_form(self, request, context, *args, **kwargs):
-        nonce = str(request.csp_nonce)  # made when it is first read
-        context["media"] = Media.from_media(context["media"], nonce=nonce)
-        return super().render_change_form(request, context, *args, **kwargs)
+
+class ToldInWords(admin.ModelAdmin):
+    """An admin whose history and log name what was changed in the language of the reader."""
 
     def construct_change_message(self, request, form, formsets, add=False):
         """Names of fields as their message ids are written: Django stores them capitalised, and
@@ -69,6 +89,23 @@ class SiteAdmin(InTheirLanguage, admin.ModelAdmin):
                 if "fields" in details:
                     details["fields"] = [ids.get(name, name) for name in details["fields"]]
         return message
+
+
+class SiteAdmin(InTheirLanguage, ToldInWords):
+    """What every admin of ours begins with."""
+
+    show_full_result_count = False
+
+    def changeform_view(self, *args, **kwargs):
+        """A save that fails leaves no file behind."""
+        with taken_back():
+            return super().changeform_view(*args, **kwargs)
+
+    @method_decorator(csp_update(FORM_POLICY))
+    def render_change_form(self, request, context, *args, **kwargs):
+        nonce = str(request.csp_nonce)  # made when it is first read
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 class SearchableAdmin(SiteAdmin):

@@ -18,7 +18,7 @@ REFUSED = _(
 class VersionForm(forms.ModelForm):
     """``conflict`` holds what differs from the stored row, when somebody else saved meanwhile."""
 
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = forms.CharField(label="", required=False, widget=forms.HiddenInput)
     conflict = ()
 
     def __init__(self, *args, **kwargs):

@@ -12,6 +12,16 @@ from ampcpp.models import Banner, Page, SiteDetails
 
 @admin.register(Page)
 class PageAdmin(PublishableAdmin):
+    help = _(
+        "These are the lasting texts of the site: the association, its contacts, the legal notice. "
+        "Open one to change it; a new one takes the same steps as a release before readers see it."
+    )
+    form_help = _(
+        "Write the Arabic first, then the translations, and say where the link to the page stands. "
+        "Save as often as you like: a new page is public only once it is published by the buttons "
+        "at the foot."
+    )
+
     list_display = ["title", "state_shown", "menu", "position", "languages_shown"]
     list_filter = [*PublishableAdmin.list_filter, "menu"]
     date_hierarchy = "published_at"
@@ -23,6 +33,15 @@ class PageAdmin(PublishableAdmin):
 
 @admin.register(Banner)
 class BannerAdmin(SiteAdmin):
+    help = _(
+        "A banner is a short word above every page of the site: a notice, a congratulation, a "
+        "condolence. Of several whose time it is, readers see the one that began last."
+    )
+    form_help = _(
+        "Write the words, then from when until when they are shown. Saving is all it takes, "
+        "without review or publication: read them twice."
+    )
+
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     list_display = ["text", "stage_shown", "kind", "starts_at", "ends_at"]
@@ -40,6 +59,15 @@ class BannerAdmin(SiteAdmin):
 @admin.register(SiteDetails)
 class SiteDetailsAdmin(SiteAdmin):
     """One row: it can be changed, not added to or deleted."""
+
+    help = _(
+        "The association itself, in one row: nothing is added or deleted here. Open it to change "
+        "its name, its address or its accounts on social networks."
+    )
+    form_help = _(
+        "The site shows what is written here from the moment you save, at the foot of every page "
+        "among others. What is left empty is not shown at all."
+    )
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 

@@ -30,6 +30,16 @@ class UseFilter(admin.SimpleListFilter):
 
 @admin.register(Document)
 class DocumentAdmin(DocumentChoices, PublishableAdmin):
+    help = _(
+        "Files for readers to download: statutes, circulars, reports, agreements. Once published, "
+        "they stand on the documents page of the site; a filter lists those that no text leads to."
+    )
+    form_help = _(
+        "Give the document a title and its file, save, then publish it by the buttons at the foot. "
+        "When the file is to be corrected, put the new one here in its place rather than add a "
+        "second document."
+    )
+
     list_display = ["title", "state_shown", "kind", "language", "file_shown", "issued_on"]
     list_filter = [*PublishableAdmin.list_filter, "kind", "language", UseFilter]
     date_hierarchy = "issued_on"

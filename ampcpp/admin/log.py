@@ -50,6 +50,11 @@ class Line:
 class LogAdmin(admin.ModelAdmin):
     """Rows are read: nobody adds, changes or deletes one here."""
 
+    help = _(
+        "Here is who came in, who was refused and who changed what, the newest first. Nobody can "
+        "change or remove a line; the button saves what the list shows as a file."
+    )
+
     columns = ["moment", "person", "kind", "sort", "thing", "details"]
     list_display = readonly_fields = fields = columns
     list_display_links = None

@@ -13,6 +13,15 @@ from ampcpp.models import Message
 
 @admin.register(Message)
 class MessageAdmin(SearchableAdmin):
+    help = _(
+        "What visitors wrote through the contact form, the newest first. Answer from your mailbox, "
+        "then mark the message as handled; each is deleted by itself after twelve months."
+    )
+    form_help = _(
+        "Click the address to answer from your mailbox: nothing is sent from this page. Then tick "
+        "the box below and save, so that your colleagues need not answer again."
+    )
+
     list_display = ["sent_at", "name_shown", "subject", "is_mailed", "is_handled"]
     list_display_links = ["sent_at", "name_shown"]
     list_filter = ["is_handled", "subject", "is_mailed"]

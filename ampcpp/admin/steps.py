@@ -13,10 +13,20 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from ampcpp.publishing import Publishable
 from ampcpp.workflow import STEPS
 
+STEP_HELP = _(
+    "Nothing has changed yet. Look over what is to become of the texts named below, then confirm "
+    "by the button or go back."
+)
+TRASH_HELP = _(
+    "What was moved to the trash waits here for 30 days, then it is deleted for good. Choose what "
+    "you want back, then the action that brings it back, photos and documents included."
+)
 MOST_AT_ONCE = 100  # what one page of a list holds
 KEY = re.compile(r"[0-9]{1,18}")
 
@@ -30,6 +40,12 @@ class StepsAdmin(admin.ModelAdmin):
         name = f"{self.opts.app_label}_{self.opts.model_name}_step"
         view = self.admin_site.admin_view(self.step_view)
         return [path("step/<slug:name>/", view, name=name), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        """The trash says of itself what becomes of what is in it."""
+        is_trash = request.GET.get("state") == Publishable.Stage.TRASHED
+        words = {"help": TRASH_HELP} if is_trash else {}
+        return super().changelist_view(request, words | (extra_context or {}))
 
     def step_url(self, name, keys):
         query = urlencode({"rows": ",".join(map(str, keys))})
@@ -107,6 +123,7 @@ class StepsAdmin(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": step.label,
+            "help": STEP_HELP,
             "step": step,
             "adminform": AdminForm(form, [(None, {"fields": list(form.fields)})], {}),
             "media": self.media + form.media,

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from ampcpp.admin.differences import differences
 
 MOST_LISTED = 100
-#: What a version holds and is not compared: it changes with every save.
-NOT_COMPARED = {"updated_at"}
+#: What a version holds and nobody writes: it follows from saves and from buttons.
+NOT_COMPARED = {"updated_at", "stale", "noted_at", "preview_until"}
 #: What is restored is the text; where it stands stays, and so does a document's file: the one
-#: before it was removed from the storage.
+#: before it was removed from the storage. A link that was revoked stays so.
 NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
-NOT_RESTORED |= {"file", "size"}
+NOT_RESTORED |= {"file", "size", "preview_until"}
 
 
 class VersionsAdmin(admin.ModelAdmin):
@@ -34,6 +34,11 @@ class VersionsAdmin(admin.ModelAdmin):
             raise PermissionDenied
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
+            "help": _(
+                "Every save is kept here, the newest first, so nothing that was written is lost. "
+                "Choose an old version and a new one, then compare them; the page that follows can "
+                "restore the old one."
+            ),
             "versions": self.versions_of(row)[:MOST_LISTED],
             "compare_url": self.compare_url(row),
         }
@@ -49,6 +54,10 @@ class VersionsAdmin(admin.ModelAdmin):
         new = self.version_of(row, request.GET.get("new", ""))
         context = self.versions_context(request, row) | {
             "title": _("Two versions compared"),
+            "help": _(
+                "Looking changes nothing. If you restore the old version, it becomes the newest, "
+                "and today's text stays among the versions."
+            ),
             "old": old,
             "new": new,
             "differences": differences(

@@ -51,6 +51,11 @@ class PreviewAdmin(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("Preview"),
+            "help": _(
+                "This is the page as readers will see it, as it was last saved. Choose a language "
+                "and a width above it; below it, make a link for somebody without an account, such "
+                "as the president."
+            ),
             "original": release,
             "pages": pages_of(release),
             "chosen": request.GET.get("language", settings.LANGUAGE_CODE),

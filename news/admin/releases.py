@@ -28,6 +28,17 @@ class AttachmentInline(admin.TabularInline):
 
 @admin.register(Release)
 class ReleaseAdmin(GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin, PublishableAdmin):
+    help = _(
+        "Every release stands here, whatever its state; the search finds a word however its hamza "
+        "is written. Open one to go on with it, or choose several and an action for all of them: a "
+        "page asks before anything changes."
+    )
+    form_help = _(
+        "Write the Arabic first and save it; then add the photos and the translations. Nobody "
+        "outside reads a release before it is published: the steps at the foot of the page lead "
+        "it further, and each asks you to confirm."
+    )
+
     steps = STEPS
 
     list_display = [

@@ -15,7 +15,7 @@ from news.views import ReleaseDetail
 
 admin.site.site_header = admin.site.site_title = _("Administration of the site")
 admin.site.site_url = reverse_lazy("home")
-admin.site.index_title = _("What would you like to edit?")
+admin.site.index_title = _("Your desk")
 
 documents = [
     path("", views.DocumentList.as_view(), name="list"),

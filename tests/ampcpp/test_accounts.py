@@ -116,7 +116,7 @@ def test_a_lost_second_factor_is_removed_after_a_question(office, publisher):
     path = admin_url(User, "second_factor", publisher.pk)
     assert path in office.get(admin_url(User, "change", publisher.pk)).text
 
-    assert "هل تأكدت" in office.get(path).text
+    assert "هل صدر هذا الطلب" in office.get(path).text
     assert Authenticator.objects.filter(user=publisher).exists()
     assert office.post(path).status_code == 302
     assert not Authenticator.objects.filter(user=publisher).exists()

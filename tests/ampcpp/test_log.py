@@ -200,7 +200,7 @@ def test_the_file_opens_in_a_spreadsheet(office, noon):
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="log-2022-06-15.csv"'
     heading = response.getvalue().decode().splitlines()[0]
-    assert heading == "\ufeffالوقت,الشخص,الحدث,النوع,العنصر,التفاصيل"
+    assert heading == "\ufeffالتاريخ والساعة,الشخص,الحدث,النوع,العنصر,التفاصيل"
     assert saved(office)[0][:5] == [
         "2022-06-15 12:00:00",
         "administrator",

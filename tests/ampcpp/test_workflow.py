@@ -103,7 +103,7 @@ def test_a_release_is_returned_with_words(client, publisher):
     client.force_login(publisher)
     release = make_release(state="in_review", published_at=None)
     response = take(client, "return", release, remark="  ")
-    assert "اذكر ما ينبغي تغييره" in response.text
+    assert "المرجو ذكر ما ينبغي تعديله" in response.text
     assert take(client, "return", release).status_code == 302
     form = client.get(reverse("admin:news_release_change", args=[release.pk])).text
     assert "أضف تاريخ اللقاء." in form

@@ -1,4 +1,4 @@
-"""The admin as a whole: every page in every language, nothing from elsewhere."""
+"""The admin as a whole: names in the reader's language, searches, nothing from elsewhere."""
 
 import re
 
@@ -8,12 +8,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import translation
 
-from ampcpp.models import Message, Page, SiteDetails
+from ampcpp.models import Page, SiteDetails
 from governance.models import Roster
 from news.models import Category, Release
 from programme.models import Programme
 from tests.admin_forms import admin_url, fields_of
-from tests.factories import make_banner, make_message
 from tests.publishables import make_in_every_state
 
 pytestmark = pytest.mark.django_db
@@ -22,23 +21,6 @@ OURS = {"ampcpp", "governance", "news", "programme"}
 
 def our_models():
     return [model for model in admin.site._registry if model._meta.app_label in OURS]
-
-
-@pytest.mark.parametrize("language", ["ar", "fr", "en"])
-def test_every_page_opens_in_every_language(staff, demo, language):
-    make_banner()
-    make_message()
-    with translation.override(language):
-        direction = "rtl" if language == "ar" else "ltr"
-        for model in our_models():
-            paths = [admin_url(model, "changelist"), admin_url(model, "changelist") + "?q=x"]
-            if model not in (SiteDetails, Message):  # one row; what only visitors write
-                paths.append(admin_url(model, "add"))
-            paths.append(admin_url(model, "change", model.objects.first().pk))
-            for path in paths:
-                response = staff.get(path, follow=True)
-                assert response.status_code == 200, path
-                assert f'dir="{direction}"' in response.text, path
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])

@@ -1,12 +1,17 @@
 """What tests of every room share: a frozen day, the demo site, a client, people who sign in."""
 
+from functools import lru_cache
+from io import BytesIO
+
 import pytest
 import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
+from django.core.files.base import ContentFile
 from django.utils import translation
 
+from ampcpp import fields, pictures
 from ampcpp.demo.loading import load
 from ampcpp.demo.tables import Content
 from ampcpp.groups import PUBLISHER, WRITER
@@ -16,6 +21,34 @@ from ampcpp.groups import PUBLISHER, WRITER
 def arabic():
     """Every test begins in Arabic, whatever the one before it left active."""
     with translation.override("ar"):
+        yield
+
+
+def pytest_collection_modifyitems(items):
+    """``-m database`` chooses the tests that another database could fail."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & {
+            *item.fixturenames
+        }:
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_picture_is_made_smaller_once():
+    """The same few pictures are stored by hundreds of tests, and were most of their time."""
+
+    @lru_cache(100)
+    def made(content, widths, box):
+        versions = pictures.smaller(BytesIO(content), widths, box)
+        return [(width, file.read()) for width, file in versions]
+
+    def smaller(picture, widths, box=None):
+        picture.seek(0)
+        for width, content in made(picture.read(), tuple(sorted(widths)), box):
+            yield width, ContentFile(content)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fields, "smaller", smaller)
         yield
 
 

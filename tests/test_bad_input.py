@@ -39,18 +39,46 @@ queries = st.dictionaries(
     max_size=4,
 )
 
+#: Address → what it answers, in the end.
+KNOWN_BAD = {
+    "/news/99999/": 404,
+    "/news/99999999999999999999999/x/": 404,
+    "/news/?page=0": 404,
+    "/news/?page=999": 404,
+    "/news/?page=abc": 404,
+    "/news/?year=1999": 404,
+    "/news/?month=13": 404,
+    "/news/?category=nothing": 404,
+    "/news/?category=%00": 404,
+    "/news/?person=%00": 404,
+    "/programme/1999/": 404,
+    "/programme/2022/?kind=nothing": 404,
+    "/governance/2022-02-30/": 404,
+    "/governance/2022-01-29/nothing/": 404,
+    "/governance/people/999/x/": 404,
+    "/documents/999/x": 404,
+    "/documents/?language=de": 404,
+    "/de/": 404,
+    "/search/?q=%00": 200,
+    "/search/?q=" + "ا" * 10_000: 200,
+    "/search/?q=ا&kind=nothing": 404,
+    "/search/?q=ا&kind=releases&page=99": 404,
+    "/nowhere": 404,
+    "/%ff%fe/": 404,
+}
+
 
 def quoted(text):
     return quote(text.encode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize("prefix", ["", "fr/", "en/"])
 @pytest.mark.parametrize("route", ROUTES)
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
-def test_no_address_is_an_error_of_ours(client, demo, route, prefix, data):
+def test_no_address_is_an_error_of_ours(client, demo, route, data):
+    prefix = data.draw(st.sampled_from(["", "fr/", "en/"]))
     path = CONVERTER.sub(lambda _match: quoted(data.draw(values)), route)
     query = urlencode(
         {key: value.encode("utf-8", "surrogatepass") for key, value in data.draw(queries).items()}
@@ -85,37 +113,9 @@ def test_a_path_that_looks_like_a_host_leads_nowhere_else(client, demo):
     assert "//evil.example" not in response.text
 
 
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/news/99999/", 404),
-        ("/news/99999999999999999999999/x/", 404),
-        ("/news/?page=0", 404),
-        ("/news/?page=999", 404),
-        ("/news/?page=abc", 404),
-        ("/news/?year=1999", 404),
-        ("/news/?month=13", 404),
-        ("/news/?category=nothing", 404),
-        ("/news/?category=%00", 404),
-        ("/news/?person=%00", 404),
-        ("/programme/1999/", 404),
-        ("/programme/2022/?kind=nothing", 404),
-        ("/governance/2022-02-30/", 404),
-        ("/governance/2022-01-29/nothing/", 404),
-        ("/governance/people/999/x/", 404),
-        ("/documents/999/x", 404),
-        ("/documents/?language=de", 404),
-        ("/de/", 404),
-        ("/search/?q=%00", 200),
-        ("/search/?q=" + "ا" * 10_000, 200),
-        ("/search/?q=ا&kind=nothing", 404),
-        ("/search/?q=ا&kind=releases&page=99", 404),
-        ("/nowhere", 404),
-        ("/%ff%fe/", 404),
-    ],
-)
-def test_known_bad_addresses(client, demo, path, status):
-    assert client.get(path, follow=True).status_code == status
+def test_known_bad_addresses(client, demo):
+    found = {path: client.get(path, follow=True).status_code for path in KNOWN_BAD}
+    assert found == KNOWN_BAD
 
 
 @pytest.mark.parametrize(

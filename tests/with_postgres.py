@@ -1,6 +1,6 @@
 """Runs a command with DATABASE_URL naming a PostgreSQL made for it and thrown away after it.
 
-    python tests/with_postgres.py python -m pytest -m "not browser"
+    python tests/with_postgres.py python -m pytest -m "database and not browser"
 
 The server listens on a socket in its own temporary folder only, so nothing of the machine is
 used or touched. PostgreSQL refuses to run as root: it then runs as ``postgres`` or ``nobody``.

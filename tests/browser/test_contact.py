@@ -1,6 +1,7 @@
 """A person writes to the association: on a telephone without JavaScript, or by keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ampcpp.models import Banner, Message
 from tests.browser.axe import violations_everywhere
@@ -72,9 +73,9 @@ def test_by_keyboard_alone(page, demo):
 def test_the_trap_is_there_for_robots_only(page, demo):
     page.goto("/contact/")
     trap = page.locator("[name=reference]")
-    assert trap.count() == 1
+    expect(trap).to_have_count(1)
     assert not trap.is_visible()
-    assert page.get_by_role("textbox", name="المرجو ترك هذه الخانة فارغة").count() == 0
+    expect(page.get_by_role("textbox", name="المرجو ترك هذه الخانة فارغة")).to_have_count(0)
 
 
 def test_going_back_keeps_what_was_typed(new_page, demo):
@@ -91,7 +92,7 @@ def test_going_back_keeps_what_was_typed(new_page, demo):
 def test_a_form_with_errors_has_no_violation(page, demo, prefix):
     page.goto(f"{prefix}/contact/")
     page.locator(".contact__form button").click()
-    assert page.locator(".field__error").count() == 4
+    expect(page.locator(".field__error")).to_have_count(4)
     assert violations_everywhere(page) == []
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from playwright.sync_api import expect
 
 from news.models import Photo, Release
 from tests.browser.axe import violations, violations_everywhere
@@ -115,7 +116,7 @@ def test_a_photo_goes_from_the_gallery_into_the_page(office, media, new_page):
     office.keyboard.press("Tab")
     assert office.locator(":focus").inner_text() == "جانب من الاجتماع"
     office.keyboard.press("Enter")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     assert editor.locator("figure img").get_attribute("src") == second.image.version(320).url
 
     office.locator("[name=_continue]").click()
@@ -149,7 +150,7 @@ def test_a_new_release_has_no_photo_to_choose_yet(office):
     dialog = office.get_by_role("dialog")
     dialog.get_by_text("لا توجد بعد صورة محفوظة").wait_for()
     office.keyboard.press("Escape")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     assert office.locator(":focus").get_attribute("contenteditable") == "true"
 
 
@@ -196,7 +197,7 @@ def test_a_link_is_made_changed_and_removed(office):
     assert not violations(office, EXCUSES)
     address.fill("www.ampcpp.ma/fr")
     office.keyboard.press("Enter")
-    assert dialog.count() == 0
+    expect(dialog).to_have_count(0)
     link = '<p><a href="https://www.ampcpp.ma/fr" rel="noopener">الموقع</a></p>'
     assert saved(office) == link
 

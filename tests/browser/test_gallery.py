@@ -4,6 +4,7 @@ from base64 import b64encode
 
 import pytest
 from django.core.files.base import ContentFile
+from playwright.sync_api import expect
 
 from news.models import Photo, Release
 from tests.browser.axe import violations_everywhere
@@ -98,7 +99,7 @@ def test_a_gallery_is_made(form, new_page, faults):
     assert violations_everywhere(form, EXCUSES, set()) == []
     form.locator("[name=_save]").click()
     form.wait_for_url("**/admin/news/release/")
-    assert form.locator(".cover-thumbnail").count() == 1
+    expect(form.locator(".cover-thumbnail")).to_have_count(1)
 
     first = Photo.objects.first()
     assert (first.position, first.focus_x, first.focus_y) == (1, 26, 50)
@@ -181,4 +182,4 @@ def test_a_release_that_is_not_saved_says_so(form):
     form.goto("/admin/news/release/add/")
     box = form.locator(".photo-drop")
     assert box.get_by_role("button", name="حفظ ثم إضافة الصور").is_visible()
-    assert box.locator("input[type=file]").count() == 0
+    expect(box.locator("input[type=file]")).to_have_count(0)

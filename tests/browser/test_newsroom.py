@@ -68,7 +68,9 @@ def write(page, title):
     page.get_by_role("link", name="كتابة خبر").click()
     page.locator("#id_title_ar").fill(title)
     page.locator("#id_category").select_option(label="لقاءات")
-    return page.locator(".field-body_ar").get_by_role("textbox", name="النص")
+    editor = page.locator(".field-body_ar .prose-editor[data-named]")
+    editor.wait_for()
+    return editor.get_by_role("textbox")
 
 
 def public(page, words=TITLE):
@@ -100,7 +102,7 @@ def test_a_release_goes_from_word_to_the_public(office, new_page, noon, writer, 
     assert public(reader) == set()
 
     open_from_desk(review, "في انتظار مراجعتكم")
-    assert review.locator("#photos-group .inline-related.has_original").count() == 5
+    expect(review.locator("#photos-group .inline-related.has_original")).to_have_count(5)
     take(review, "إعادة مع ملاحظة", remark="المرجو إضافة مكان الاجتماع.")
 
     assert "أُعيد مع ملاحظة" in section(desk, "مسوداتكم").inner_text()
@@ -125,7 +127,7 @@ def test_a_release_goes_from_word_to_the_public(office, new_page, noon, writer, 
     reader.get_by_role("main").get_by_role("link", name=TITLE).first.click()
     assert reader.get_by_role("heading", level=1).inner_text() == TITLE
     assert reader.get_by_role("heading", level=2, name="السياق العام").is_visible()
-    assert reader.locator("figure.photo img").count() == 5
+    expect(reader.locator("figure.photo img")).to_have_count(5)
 
     open_from_desk(review, "نُشر هذا الأسبوع")
     review.locator("#id_title_ar").fill("بلاغ حول إجتماع المكتب")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from governance.models import Person
 from news.models import Release
@@ -30,7 +31,7 @@ def test_from_the_list_to_a_release_and_into_french(new_page, demo):
     page.get_by_label("الصنف").select_option(label="بلاغات صحفية")
     page.get_by_label("السنة").select_option("2022")
     page.get_by_role("button", name="عرض").click()
-    assert page.locator(".release-card").count() == 2
+    expect(page.locator(".release-card")).to_have_count(2)
 
     page.get_by_role("link", name=re.compile("باريس")).click()
     assert "باريس" in page.get_by_role("heading", level=1).inner_text()

@@ -1,6 +1,7 @@
 """Rosters and programmes on paper: the table under the letterhead, and nothing of the screen."""
 
 import pytest
+from playwright.sync_api import expect
 
 
 def shown(page, *selectors):
@@ -48,6 +49,6 @@ def test_a_roster_prints_on_one_sheet(page, demo):
     page.emulate_media(media="print")
     assert shown(page, ".letterhead", ".standing", *SCREEN) == [".letterhead", ".standing"]
     assert page.locator("h1").inner_text() == "لائحة أعضاء المكتب التنفيذي"
-    assert page.locator(".roster-table tbody tr").count() == 17
+    expect(page.locator(".roster-table tbody tr")).to_have_count(17)
     box = page.locator(".roster-table").bounding_box()
     assert box["y"] + box["height"] < 990

@@ -1,6 +1,7 @@
 """A file that is too heavy is refused when it is chosen: nothing is sent, nothing is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ampcpp.models import Document
 from ampcpp.uploads import MOST_BYTES
@@ -40,7 +41,7 @@ def test_in_a_form(office, heavy, light):
     assert box.evaluate("box => box.files.length") == 0
     assert office.locator("#id_title_ar").input_value() == "تقرير مكتوب"
     box.set_input_files(light)
-    assert office.get_by_role("alert").count() == 0
+    expect(office.get_by_role("alert")).to_have_count(0)
     assert box.evaluate("box => box.files.length") == 1
     office.locator("[name=_save]").click()
     office.locator(".messagelist .success").wait_for()

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from playwright.sync_api import expect
 
 from news.models import Release
 from tests.browser.axe import violations_everywhere
@@ -53,7 +54,7 @@ def test_a_file_dropped_on_the_page_becomes_a_draft(office):
     office.locator(".field-body_ar [data-name=photo]").click()
     photos = office.get_by_role("dialog").get_by_role("listitem")
     photos.first.wait_for()
-    assert photos.count() == 1
+    expect(photos).to_have_count(1)
     assert Release.objects.get().state == "draft"
 
 

@@ -34,6 +34,7 @@ GROUND = {
         "sessions",
         "settings",
         "slugs",
+        "sounds",
         "storage",
         "templatetags",
         "translation",

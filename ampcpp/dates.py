@@ -25,6 +25,11 @@ def as_day(value):
     return timezone.localdate(value) if isinstance(value, datetime.datetime) else value
 
 
+def start_of(day):
+    """The moment at which a day begins in Morocco."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
+
+
 def format_date(value, pattern="d MMMM y"):
     """A day in the active language; ``pattern`` is CLDR's. French says « 1er octobre ».
 

@@ -12,7 +12,18 @@ from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 LANGUAGES = [code for code, name in settings.LANGUAGES]
 #: Of the query, what decides the contents of a list.
-PARAMETERS = {"q", "page", "kind", "category", "year", "month", "person", "language", "order"}
+PARAMETERS = {
+    "q",
+    "page",
+    "after",
+    "kind",
+    "category",
+    "year",
+    "month",
+    "person",
+    "language",
+    "order",
+}
 
 
 def shown_language(instance, field):

@@ -126,6 +126,12 @@ class Publishable(models.Model):
         )
 
     @property
+    def public_from(self):
+        """From when on ``published()`` finds it; None for never."""
+        is_kept = self.state == self.State.PUBLISHED and self.trashed_at is None
+        return self.published_at if is_kept else None
+
+    @property
     def stage(self):
         """Where it stands now."""
         if self.trashed_at:

@@ -31,5 +31,5 @@ class SiteDetailsTranslation(TranslationOptions):
 
 
 # Once the columns of the languages are there.
-keep_versions(Page, excluded_fields=["search_text"], cascade_delete_history=True)
-keep_versions(Document, excluded_fields=["search_text"], cascade_delete_history=True)
+keep_versions(Page, cascade_delete_history=True)
+keep_versions(Document, cascade_delete_history=True)

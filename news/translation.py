@@ -29,4 +29,4 @@ class MentionTranslation(TranslationOptions):
 
 
 # Once the columns of the languages are there.
-keep_versions(Release, excluded_fields=["search_text"], cascade_delete_history=True)
+keep_versions(Release, cascade_delete_history=True)

@@ -18,4 +18,4 @@ class ActivityTranslation(TranslationOptions):
 
 
 # Once the columns of the languages are there.
-keep_versions(Programme, excluded_fields=["search_text"], cascade_delete_history=True)
+keep_versions(Programme, cascade_delete_history=True)

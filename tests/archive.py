@@ -1,7 +1,7 @@
 """The association's archive, read for tests; its texts are not in this repository.
 
-Its folder is `AMPCPP_ARCHIVE`, else `../shared/archive`. Where it is absent the tests that ask for it
-are reported as not run; with CI=true they fail.
+Its folder is `AMPCPP_ARCHIVE`, else `../shared/archive`. Where it is absent the tests that ask for
+it are reported as not run; with CI=true they fail.
 """
 
 import os

@@ -13,6 +13,17 @@ from programme.models import Activity, Programme
 PUBLISHED_AT = datetime.datetime(2022, 6, 1, 10, tzinfo=datetime.UTC)
 
 
+def create(model, **values):
+    """A row; days and moments may be given as text."""
+    typed = {
+        name: model._meta.get_field(name).to_python(value)
+        if isinstance(value, str) and name.endswith(("_on", "_at", "_until", "_time"))
+        else value
+        for name, value in values.items()
+    }
+    return model.objects.create(**typed)
+
+
 def published(**values):
     return {"state": "published", "published_at": PUBLISHED_AT, **values}
 
@@ -23,17 +34,17 @@ def make_category(slug="meetings"):
 
 def make_release(title="خبر", **values):
     values = {"category": make_category(), "body_ar": "<p>نص</p>", **published(**values)}
-    return Release.objects.create(title_ar=title, **values)
+    return create(Release, title_ar=title, **values)
 
 
 def make_page(title="صفحة", **values):
     values = {"slug": f"page-{Page.objects.count()}", "body_ar": "<p>نص</p>", **published(**values)}
-    return Page.objects.create(title_ar=title, **values)
+    return create(Page, title_ar=title, **values)
 
 
 def make_document(title="وثيقة", **values):
     file = ContentFile(b"%PDF-1.4 test", name="file.pdf")
-    return Document.objects.create(title_ar=title, **{"file": file, **published(**values)})
+    return create(Document, title_ar=title, **{"file": file, **published(**values)})
 
 
 def make_banner(text="إعلان", starts_at=None, ends_at=None, **values):
@@ -54,12 +65,12 @@ def make_message(text="رسالة", **values):
 def make_programme(title="برنامج", **values):
     year = 2022 + Programme.objects.count()
     values = {"year": year, "introduction_ar": "<p>تقديم</p>", **published(**values)}
-    return Programme.objects.create(title_ar=title, **values)
+    return create(Programme, title_ar=title, **values)
 
 
 def make_activity(programme, nature="نشاط", **values):
     values = {"position": programme.activities.count() + 1, **values}
-    return Activity.objects.create(programme=programme, nature_ar=nature, **values)
+    return create(Activity, programme=programme, nature_ar=nature, **values)
 
 
 def make_person(name="عبد العزيز الدرويش", **values):

@@ -36,6 +36,10 @@ def public_patterns(resolver=None, route="", namespace=""):
             yield from public_patterns(entry, here, inner)
 
 
+#: A word that all of them share, for the search.
+SHARED = "qqq"
+
+
 def token(kind, state):
     """A word that stands in one row only, in its texts as in its address."""
     return f"q{kind}{state.replace('-', '')}q"
@@ -76,7 +80,7 @@ def make_world():
         ("programme", Programme, {"introduction_fr": "<p>x</p>"}),
     ):
         for state, row in make_in_every_state(model, **texts).items():
-            row.title_ar = row.title_fr = token(kind, state)
+            row.title_ar = row.title_fr = f"{SHARED} {token(kind, state)}"
             if kind == "page":
                 row.slug = token(kind, state)
             row.save()
@@ -90,7 +94,10 @@ def make_world():
             programme.announced_in = world.rows["release", "published"]
             programme.save()
             activity = make_activity(
-                programme, token("activity", state), happens_on="2022-07-01", kind="training"
+                programme,
+                f"{SHARED} {token('activity', state)}",
+                happens_on="2022-07-01",
+                kind="training",
             )
             world.rows["activity", state] = activity
     SiteDetails.objects.create(name="جمعية", home_page_word=world.rows["page", "draft"])
@@ -123,7 +130,7 @@ ON_RELEASE = {("document", "published"), ("programme", "published")} | MENU
 SURFACES = {
     "home": (everywhere("/"), PUBLISHED | MENU),
     "search": (
-        everywhere("/search/?q=q"),
+        everywhere(f"/search/?q={SHARED}"),
         {(kind, "published") for kind in ("release", "document", "page")} | PROGRAMME,
     ),
     "news:list": (

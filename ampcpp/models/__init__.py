@@ -4,6 +4,15 @@ from ampcpp.models.banner import Banner
 from ampcpp.models.document import Document
 from ampcpp.models.message import Message
 from ampcpp.models.page import Page
+from ampcpp.models.search import EmptySearch, SearchEntry
 from ampcpp.models.site_details import SiteDetails
 
-__all__ = ["Banner", "Document", "Message", "Page", "SiteDetails"]
+__all__ = [
+    "Banner",
+    "Document",
+    "EmptySearch",
+    "Message",
+    "Page",
+    "SearchEntry",
+    "SiteDetails",
+]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ampcpp.fields import DayField, unguessable_name
 from ampcpp.files import OwnedFileField
 from ampcpp.publishing import Publishable, PublishableQuerySet
-from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.search import Searchable, SearchableQuerySet, SearchedWith
 from ampcpp.slugs import slug_of
 from ampcpp.uploads import validate_size
 
@@ -82,7 +82,7 @@ class DocumentQuerySet(PublishableQuerySet, SearchableQuerySet):
     pass
 
 
-class Document(Publishable, Searchable):
+class Document(Publishable, Searchable, SearchedWith):
     """A file to download, attached to a release or alone. The number in its address stays."""
 
     class Kind(models.TextChoices):
@@ -136,6 +136,10 @@ class Document(Publishable, Searchable):
 
     def get_absolute_url(self):
         return reverse("documents:file", kwargs={"number": self.number, "name": self.file_name})
+
+    def searched_in(self):
+        """The releases that it is attached to."""
+        return self.releases.all()
 
     @property
     def suffix(self):

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.arabic import fold
 from ampcpp.dates import format_date, today
 from ampcpp.models.document import Document
-from ampcpp.search import Searchable, SearchableQuerySet
 
 DAY = datetime.timedelta(days=1)
 #: The form says twelve months: backups may hold a message for another month.
@@ -28,7 +28,14 @@ def sender_digest(address, day):
     return salted_hmac("ampcpp.message", f"{day} {address}", algorithm="sha256").hexdigest()
 
 
-class MessageQuerySet(SearchableQuerySet):
+class MessageQuerySet(models.QuerySet):
+    def matching(self, text):
+        """Those that hold every word of ``text``."""
+        rows = self
+        for word in fold(text).split():
+            rows = rows.filter(search_text__contains=word)
+        return rows
+
     def of_the_last_hour(self, address):
         """Those sent from a network address; the hour may have begun yesterday."""
         digests = [sender_digest(address, day) for day in (today(), today() - DAY)]
@@ -42,8 +49,9 @@ class MessageQuerySet(SearchableQuerySet):
         return self.filter(sent_at__lte=now - KEPT).delete()[0]
 
 
-class Message(Searchable):
-    """One message of a visitor. It is stored first and mailed then, so that none is lost."""
+class Message(models.Model):
+    """One message of a visitor. It is stored first and mailed then, so that none is lost. It is not
+    in the index of the search: that holds what has a page."""
 
     class Subject(models.TextChoices):
         QUESTION = "question", _("Question or request")
@@ -71,6 +79,8 @@ class Message(Searchable):
         _("handled"), default=False, help_text=_("Nothing remains to be done about it.")
     )
 
+    search_text = models.TextField(editable=False, default="")
+
     objects = MessageQuerySet.as_manager()
 
     class Meta:
@@ -82,10 +92,11 @@ class Message(Searchable):
         """Without the name: the admin's history keeps this when the message is forgotten."""
         return f"{self.get_subject_display()} – {format_date(self.sent_at)}"
 
+    def save(self, *args, **kwargs):
+        self.search_text = fold(f"{self.name} {self.email} {self.text}")
+        super().save(*args, **kwargs)
+
     @property
     def forgotten_on(self):
         """The last day on which it is still kept."""
         return self.sent_at + KEPT
-
-    def searched_texts(self):
-        return [self.name, self.email, self.text]

@@ -5,11 +5,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from ampcpp.search import SearchedWith
 from governance.models.period import Period, PeriodQuerySet, refuse_overlaps
 from governance.models.person import Person
 
 
-class Council(models.Model):
+class Council(SearchedWith):
     """A prefectural or provincial council, whose president is a member of the association."""
 
     class Kind(models.TextChoices):
@@ -46,6 +47,9 @@ class Council(models.Model):
     def __str__(self):
         return self.name
 
+    def searched_in(self):
+        return Person.objects.filter(presidencies__council=self).distinct()
+
 
 class PresidencyQuerySet(PeriodQuerySet):
     def serving(self, on):
@@ -53,7 +57,7 @@ class PresidencyQuerySet(PeriodQuerySet):
         return self.covering(on)
 
 
-class Presidency(Period):
+class Presidency(Period, SearchedWith):
     """Who presided a council, from a day to a day."""
 
     council = models.ForeignKey(
@@ -75,6 +79,9 @@ class Presidency(Period):
 
     def __str__(self):
         return f"{self.person} – {self.council}"
+
+    def searched_in(self):
+        return [self.person]
 
     @property
     def title(self):

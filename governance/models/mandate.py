@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp.dates import format_date
 from ampcpp.fields import DayField
+from ampcpp.search import SearchedWith
+from governance.models.person import Person
 
 
 class MandateQuerySet(models.QuerySet):
@@ -57,7 +59,7 @@ class Mandate(models.Model):
         return max(self.starts_on, min(today, last))
 
 
-class Body(models.Model):
+class Body(SearchedWith):
     """The executive bureau, or a permanent committee; it stays the same across mandates."""
 
     class Kind(models.TextChoices):
@@ -86,3 +88,6 @@ class Body(models.Model):
 
     def __str__(self):
         return self.name
+
+    def searched_in(self):
+        return Person.objects.filter(terms__seat__roster__body=self).distinct()

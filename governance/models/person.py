@@ -1,11 +1,15 @@
 """People. What they hold is a term or a presidency, never a field here."""
 
+import datetime
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from ampcpp.fields import PictureField, RichTextField
-from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.languages import LANGUAGES
+from ampcpp.search import ALWAYS, Searchable, SearchableQuerySet
 from ampcpp.slugs import slug_of
 
 
@@ -70,6 +74,20 @@ class Person(Searchable):
         English."""
         return bool(self.name_ar if language == "ar" else self.name_fr or self.name_en)
 
-    def searched_texts(self):
-        yield from super().searched_texts()
-        yield self.variants
+    @property
+    def found_at(self):
+        """Not a moment in time: whoever has the smaller number comes first."""
+        return ALWAYS + datetime.timedelta(minutes=max(0, 1_000_000 - self.pk))
+
+    @property
+    def public_from(self):
+        return ALWAYS
+
+    def more_texts(self):
+        """Other spellings, and every office that the person holds or held."""
+        held = [*self.terms.with_titles(), *self.presidencies.select_related("council", "person")]
+        titles = []
+        for language in LANGUAGES:
+            with override(language):
+                titles += [str(office.title) for office in held]
+        return [*self.variants.splitlines(), *titles]

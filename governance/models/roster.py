@@ -6,11 +6,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from ampcpp.search import SearchedWith
 from governance.models.mandate import Body, Mandate
 from governance.models.person import Person
 
 
-class Office(models.Model):
+class Office(SearchedWith):
     """President, eleventh vice-president, chair, member: a title in both genders, stored."""
 
     title_masculine = models.CharField(_("title of a man"), max_length=120)
@@ -30,6 +31,9 @@ class Office(models.Model):
     def title(self, gender=Person.Gender.MALE):
         """The title in the active language, in the form that suits ``gender``."""
         return self.title_feminine if gender == Person.Gender.FEMALE else self.title_masculine
+
+    def searched_in(self):
+        return Person.objects.filter(terms__seat__office=self).distinct()
 
 
 class Roster(models.Model):
@@ -69,7 +73,7 @@ class Roster(models.Model):
         )
 
 
-class Seat(models.Model):
+class Seat(SearchedWith):
     """An office in a roster, at its place in protocol order; vacant when nobody holds it."""
 
     roster = models.ForeignKey(
@@ -96,3 +100,6 @@ class Seat(models.Model):
             return title
         composed = pgettext("office in a committee", "%(office)s of the %(committee)s")
         return capfirst(composed % {"office": title, "committee": body.name})
+
+    def searched_in(self):
+        return Person.objects.filter(terms__seat=self).distinct()

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.search import SearchedWith
 from governance.models.mandate import Mandate
 from governance.models.period import Period, PeriodQuerySet, refuse_overlaps
 from governance.models.person import Person
@@ -46,7 +47,7 @@ def with_holders(rosters, on):
     )
 
 
-class Term(Period):
+class Term(Period, SearchedWith):
     """A person in a seat. Without a start of its own it counts from the mandate's beginning."""
 
     class EndReason(models.TextChoices):
@@ -96,6 +97,9 @@ class Term(Period):
 
     def __str__(self):
         return f"{self.person} – {self.title}"
+
+    def searched_in(self):
+        return [self.person]
 
     @property
     def title(self):

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.models import Document
+from ampcpp.search import SearchedWith
 
 
-class Attachment(models.Model):
+class Attachment(SearchedWith):
     """A document at the end of a release; it is shown once the document itself is published."""
 
     release = models.ForeignKey(
@@ -27,3 +28,6 @@ class Attachment(models.Model):
 
     def __str__(self):
         return str(self.document)
+
+    def searched_in(self):
+        return [self.release]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.search import SearchedWith
 from governance.models import Person, Presidency, Term
 from news.models.release import Release
 
@@ -28,7 +29,7 @@ class MentionQuerySet(models.QuerySet):
         )
 
 
-class Mention(models.Model):
+class Mention(SearchedWith):
     """A person named in a release, with the office held on its day or the title written here."""
 
     release = models.ForeignKey(
@@ -65,6 +66,9 @@ class Mention(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.release}"
+
+    def searched_in(self):
+        return [self.release]
 
     @property
     def titles(self):

@@ -182,6 +182,16 @@ class Release(Publishable, Searchable):
     def get_absolute_url(self):
         return reverse("news:detail", kwargs={"number": self.number, "slug": slug_of(self.title)})
 
+    def more_texts(self):
+        """The titles of its documents, of those that the public may read."""
+        for document in self.documents.published():
+            yield from document.texts_of("title")
+
+    def facets(self):
+        year = {f"y{as_day(self.published_at).year}"} if self.published_at else set()
+        people = {f"n{number}" for number in self.mentions.values_list("person", flat=True)}
+        return {*super().facets(), f"c{self.category_id}", *year, *people}
+
     @property
     def day(self):
         """The day that decides which office people held: the event's, else the publication's."""

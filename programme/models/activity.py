@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.dates import today
+from ampcpp.dates import start_of, today
 from ampcpp.fields import DayField
 from ampcpp.search import Searchable, SearchableQuerySet
 from programme.models.programme import Programme
@@ -113,6 +113,14 @@ class Activity(Searchable):
 
     def get_absolute_url(self):
         return f"{self.programme.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def found_at(self):
+        return start_of(self.happens_on) if self.happens_on else None
+
+    @property
+    def public_from(self):
+        return self.programme.public_from
 
     @property
     def anchor(self):

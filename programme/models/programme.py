@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp.fields import FIRST_YEAR, LAST_YEAR, RichTextField
 from ampcpp.publishing import Publishable, PublishableQuerySet
-from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.search import Searchable, SearchableQuerySet, SearchedWith
 from news.models import Release
 
 
@@ -15,7 +15,7 @@ class ProgrammeQuerySet(PublishableQuerySet, SearchableQuerySet):
     pass
 
 
-class Programme(Publishable, Searchable):
+class Programme(Publishable, Searchable, SearchedWith):
     """The programme of one year: an introduction and its activities, published together."""
 
     TRANSLATION = ("title", "introduction")
@@ -52,3 +52,7 @@ class Programme(Publishable, Searchable):
 
     def get_absolute_url(self):
         return reverse("programme:detail", kwargs={"year": self.year})
+
+    def searched_in(self):
+        """Its lines are public with it."""
+        return self.activities.all()

@@ -1,5 +1,6 @@
 """The calendar in a program of others: khal takes it in, shows it, and takes in its changes."""
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -100,7 +101,7 @@ def test_a_change_takes_the_place_of_what_was_there(entries, noon):
     ]
 
     noon.shift(60)
-    moved.happens_on = "2022-07-08"
+    moved.happens_on = datetime.date(2022, 7, 8)
     moved.save()
     dropped.is_cancelled = True
     dropped.save()

@@ -1,0 +1,121 @@
+"""Keeps what can be found and finds it again, newest first, in SQLite's FTS5 or PostgreSQL's GIN.
+
+An entry is a row's place in the index. Its key is the minute by which it is ordered and a number
+that makes it unique, so that the newest are the largest keys and a page begins below a key. Only
+`sqlite` and `postgresql` know how terms are stored; both give the same answers.
+"""
+
+import datetime
+import hashlib
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from ampcpp.search import postgresql, sqlite
+from ampcpp.search.question import Part
+
+ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
+EPOCH = datetime.datetime(1900, 1, 1, tzinfo=datetime.UTC)
+#: How many entries of one minute have keys of their own; more of them take those of the next.
+OF_A_MINUTE = 1 << 10
+#: A count is exact up to here: «more than 1,000» is all that a reader needs to know.
+MOST = 1_000
+
+
+def engine():
+    return ENGINES[connection.vendor]
+
+
+def minute_of(moment):
+    """Whole minutes since 1900; 0 for None, so that what has no moment comes last."""
+    return max(0, int((moment - EPOCH).total_seconds()) // 60) if moment else 0
+
+
+def stored(moment):
+    """As the database compares moments: SQLite only knows text, and all of it in one zone."""
+    return connection.ops.adapt_datetimefield_value(moment)
+
+
+def digest_of(terms, pairs):
+    """64 bits, signed, by which one sees that nothing has changed."""
+    whole = " ".join([*sorted(terms), *map(str, sorted(pairs))])
+    return int.from_bytes(hashlib.blake2b(whole.encode(), digest_size=8).digest(), signed=True)
+
+
+class Row(NamedTuple):
+    """What the index is told of a row: ``found_at`` orders it, ``public_from`` is the moment from
+    which the public may find it; both may be None."""
+
+    kind: str
+    number: int
+    found_at: datetime.datetime | None
+    public_from: datetime.datetime | None
+    terms: set
+    pairs: set
+
+
+def keep(row):
+    """Puts a row into the index, or what has changed of it; within the caller's transaction."""
+    minute, digest = minute_of(row.found_at), digest_of(row.terms, row.pairs)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT key, digest FROM ampcpp_searchentry WHERE kind = %s AND number = %s",
+            [row.kind, row.number],
+        )
+        key, known = cursor.fetchone() or (None, None)
+        if known == digest and key // OF_A_MINUTE == minute:
+            cursor.execute(
+                "UPDATE ampcpp_searchentry SET public_from = %s WHERE key = %s",
+                [stored(row.public_from), key],
+            )
+            return
+        if key is not None:
+            cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
+        key = engine().free_key(cursor, minute * OF_A_MINUTE)
+        columns = (key, row.kind, row.number, stored(row.public_from), digest)
+        engine().write(cursor, columns, row.terms, row.pairs)
+
+
+def forget(kind, number):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM ampcpp_searchentry WHERE kind = %s AND number = %s", [kind, number]
+        )
+
+
+def clear():
+    """Empties the index."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM ampcpp_searchentry")
+        engine().clear(cursor)
+
+
+def tidy():
+    """After very many rows: makes the index as small and fast as it can be."""
+    with connection.cursor() as cursor:
+        engine().tidy(cursor)
+
+
+def numbers(condition):
+    """The numbers of the rows that answer, public or not, as a subquery."""
+    found, params = engine().found(condition)
+    return RawSQL(f"SELECT number {found}", params)
+
+
+def some(condition):
+    """The numbers of the public rows that answer, in no order, and at most one more than `MOST`."""
+    with connection.cursor() as cursor:
+        found, params = engine().found(condition, stored(timezone.now()))
+        cursor.execute(f"SELECT number {found} LIMIT {MOST + 1}", params)
+        return [number for (number,) in cursor.fetchall()]
+
+
+def newest(condition, rows, before=None, is_common=False):
+    """The first ``rows`` public ones that answer, as ``(key, number)``, those with the largest keys
+    first and only keys below ``before``. ``is_common``: more than `MOST` rows answer."""
+    with connection.cursor() as cursor:
+        part = Part(rows, before, stored(timezone.now()))
+        find = engine().newest_of_many if is_common else engine().newest
+        return find(cursor, condition, part)

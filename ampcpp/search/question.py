@@ -1,0 +1,106 @@
+"""What a reader asks: words, phrases in quotes, and the beginning of a word. Pure functions."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems
+from ampcpp.search.terms import pairs_of, words_of
+
+MOST_WORDS = 20  # of a question; the form takes 200 characters
+QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+PHRASE = re.compile(r'"([^"]*)"')
+#: The first letter of an ending: while one types, the rest of it is still to come.
+BEGUN_ENDINGS = {ending[0] for ending in (*ENDINGS, *PRONOUNS)}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What the index is asked: of each tuple of ``every`` one term at least, all ``pairs``, and not
+    the whole of any of ``unless``. A term that ends in `*` is a beginning."""
+
+    every: tuple
+    pairs: frozenset = frozenset()
+    unless: tuple = ()
+
+    def narrowed(self, *facets):
+        return replace(self, every=(*self.every, *((facet,) for facet in facets)))
+
+    def narrowed_to_one(self, facets):
+        return replace(self, every=(*self.every, facets))
+
+    def but_not(self, every):
+        return replace(self, unless=(*self.unless, every))
+
+
+class Part(NamedTuple):
+    """How much is asked for: so many ``rows`` with keys below ``before``, if it is given, that are
+    public at the moment ``public_at``."""
+
+    rows: int
+    before: int | None
+    public_at: object  # as the database compares moments
+
+
+@dataclass(frozen=True)
+class Question:
+    """All of ``words`` (each a set of stems, of which one is enough) and all ``pairs``. Of the last
+    word the ``beginning`` is enough, where it is not empty."""
+
+    words: tuple = ()
+    pairs: frozenset = frozenset()
+    beginning: frozenset = frozenset()
+
+    def __bool__(self):
+        return bool(self.words)
+
+    def terms(self, letter="w"):
+        """For each word the terms of which one is enough: of a row, or with `t` of its title."""
+        every = [tuple(letter + stem for stem in sorted(stems)) for stems in self.words]
+        every[-1] += tuple(f"{letter}{start}*" for start in sorted(self.beginning))
+        return tuple(every)
+
+    def condition(self, *facets):
+        return Condition(self.terms(), self.pairs).narrowed(*facets)
+
+    def tiers(self, *facets, language, by_relevance=False):
+        """Conditions in the order of their answers: what can be read in ``language`` first; by
+        relevance, of both what has every word in its title before the rest."""
+        parts = [self.condition(*facets)]
+        if by_relevance:
+            in_title = self.terms("t")
+            (every,) = parts
+            parts = [replace(every, every=(*in_title, *every.every)), every.but_not(in_title)]
+        readable = ((f"l{language}",),)
+        return [
+            *(part.narrowed(*readable[0]) for part in parts),
+            *(part.but_not(readable) for part in parts),
+        ]
+
+    def marks(self, word):
+        """Whether a folded word of a text is one that was asked for."""
+        found = forms(word)
+        if any(found & stems for stems in self.words):
+            return True
+        return any(form.startswith(start) for form in found for start in self.beginning)
+
+
+def no_others(word):
+    return ()
+
+
+def ask(text, *, is_typing=False, others=no_others):
+    """The `Question` in ``text``. ``others(word)`` gives other folded spellings of a folded word.
+
+    A star after the last word, or ``is_typing``, asks for words that begin like it.
+    """
+    text = text.translate(QUOTES)
+    pairs = frozenset().union(*(pairs_of(words_of(phrase)) for phrase in PHRASE.findall(text)))
+    words = words_of(text)[:MOST_WORDS]
+    asked = [stems(word).union(*map(stems, others(word))) for word in words]
+    beginning = frozenset()
+    if words and (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"'):
+        beginning = frozenset(start for start in stems(words[-1]) if len(start) >= FEWEST_LETTERS)
+        if words[-1][-1] in BEGUN_ENDINGS:
+            asked[-1] |= stems(words[-1][:-1] or words[-1])
+    return Question(tuple(asked), pairs, beginning=beginning)

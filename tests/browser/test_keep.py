@@ -5,6 +5,7 @@ import time
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from news.models import Release
 from tests.browser.axe import violations_everywhere
@@ -40,9 +41,17 @@ def await_kept(page, words):
     )
 
 
+def await_drafts(page, count):
+    """A script forgets what was saved once the next page stands, which may be later than a message
+    on that page."""
+    page.wait_for_function(f"count => {KEPT}.length === count", arg=count)
+
+
 def another_tab(page, path):
+    """A tab whose scripts have run: what they would offer is offered."""
     other = page.context.new_page()
     other.goto(path)
+    other.wait_for_load_state("load")
     return other
 
 
@@ -72,7 +81,7 @@ def test_what_was_written_comes_back(office):
     again.locator(".messagelist .success").wait_for()
     release = Release.objects.get()
     assert (release.title_ar, release.body_ar) == ("عنوان لم يحفظ", "<p>نص لم يحفظ</p>")
-    assert again.evaluate(KEPT) == []
+    await_drafts(again, 0)
     again.goto("/admin/news/release/add/")
     assert not notice(again).is_visible()
 
@@ -84,6 +93,7 @@ def test_the_last_words_before_a_tab_is_closed_are_kept(office):
     office.goto(path)
     keeper = another_tab(office, "/admin/")  # so that the browser stays open
     write(office, " كلمات أخيرة")
+    expect(office.locator("#id_body_ar")).to_have_value("<p>نص كلمات أخيرة</p>")
     office.once("dialog", lambda dialog: dialog.accept())
     office.close(run_before_unload=True)
     keeper.wait_for_function(f"{KEPT}.length == 1")
@@ -114,7 +124,7 @@ def test_after_an_expired_session_one_signs_in_and_goes_on(office, client, live_
     office.locator(".messagelist .success").first.wait_for()
     page.refresh_from_db()
     assert (page.body_ar, page.title_fr) == ("<p>نص جديد</p>", "Une page")
-    assert office.evaluate(KEPT) == []
+    await_drafts(office, 0)
 
 
 def test_what_is_thrown_away_does_not_come_back(office):
@@ -129,7 +139,7 @@ def test_what_is_thrown_away_does_not_come_back(office):
     assert other.locator("#id_title_ar").input_value() == "خبر"
     other.reload()
     assert not notice(other).is_visible()
-    assert other.evaluate(KEPT) == []
+    await_drafts(other, 0)
 
 
 def test_leaving_warns_only_when_something_would_be_lost(office):

@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Error
 
 from news.models import Release
-from tests.browser.test_keep import KEPT, another_tab, await_kept, notice, office, write
+from tests.browser.test_keep import another_tab, await_drafts, await_kept, notice, office, write
 
 __all__ = ["office"]  # a fixture
 
@@ -22,7 +22,7 @@ def test_two_new_texts_at_once_are_kept_apart(office):
         await_kept(tab, title)
     tabs[0].locator("#id_title_ar").fill("الخبر الأول من جديد")
     await_kept(tabs[0], "من جديد")
-    assert len(tabs[0].evaluate(KEPT)) == 2
+    await_drafts(tabs[0], 2)
     another_tab(office, path).close()  # a third one takes nothing
     with suppress(Error), tabs[0].expect_event("crash"):
         tabs[0].goto("chrome://crash")
@@ -33,7 +33,7 @@ def test_two_new_texts_at_once_are_kept_apart(office):
     assert "«الخبر الأول من جديد»" in notice(office).inner_text()
     notice(office).get_by_role("button", name="استرجاع النص").click()
     assert office.locator("#id_title_ar").input_value() == "الخبر الأول من جديد"
-    assert len(office.evaluate(KEPT)) == 2
+    await_drafts(office, 2)
     office.locator("#id_category").select_option(index=1)
     write(office, "نص")
     office.locator("[name=_save]").click()
@@ -44,7 +44,7 @@ def test_two_new_texts_at_once_are_kept_apart(office):
     assert "«الخبر الثاني»" in notice(office).inner_text()
     notice(office).get_by_role("button", name="حذف هذا النص").click()
     notice(office).wait_for(state="hidden")
-    assert office.evaluate(KEPT) == []
+    await_drafts(office, 0)
     assert [release.title_ar for release in Release.objects.all()] == ["الخبر الأول من جديد"]
 
 
@@ -67,7 +67,7 @@ def test_thrown_away_one_after_the_other_and_forgotten_after_a_month(office):
         notice(office).get_by_text(f"«{title}»").wait_for()
         notice(office).get_by_role("button", name="حذف هذا النص").click()
     notice(office).wait_for(state="hidden")
-    assert office.evaluate(KEPT) == []
+    await_drafts(office, 0)
 
 
 def test_a_new_text_that_comes_back_with_errors_keeps_its_name(office):
@@ -80,7 +80,7 @@ def test_a_new_text_that_comes_back_with_errors_keeps_its_name(office):
     assert not notice(office).is_visible()
     office.locator("#id_title_ar").fill("بلا تصنيف بعد")
     await_kept(office, "بعد")
-    assert len(office.evaluate(KEPT)) == 1
+    await_drafts(office, 1)
 
 
 def test_a_new_text_survives_an_expired_session(office, client, live_server, clerk):
@@ -98,4 +98,4 @@ def test_a_new_text_survives_an_expired_session(office, client, live_server, cle
     office.locator("[name=_save]").click()
     office.locator(".messagelist .success").first.wait_for()
     assert Release.objects.get().title_ar == "قبل انتهاء الجلسة"
-    assert office.evaluate(KEPT) == []
+    await_drafts(office, 0)

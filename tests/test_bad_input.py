@@ -62,7 +62,11 @@ KNOWN_BAD = {
     "/search/?q=%00": 200,
     "/search/?q=" + "ا" * 10_000: 200,
     "/search/?q=ا&kind=nothing": 404,
-    "/search/?q=ا&kind=releases&page=99": 404,
+    "/search/?q=ا&kind=releases&after=x": 404,
+    "/search/?q=ا&kind=releases&after=9.1": 404,
+    "/search/?q=ا&kind=releases&year=x": 404,
+    "/search/?q=ا&kind=releases&category=none": 404,
+    "/search/?q=ا&kind=releases&person=99999": 404,
     "/nowhere": 404,
     "/%ff%fe/": 404,
 }

@@ -223,8 +223,13 @@ def test_more_results_than_the_first_few(client):
     first = client.get("/search/?q=تعمير")
     assert len(first.context["groups"][0]["rows"]) == 5
     assert "kind=releases" in first.text
-    rest = client.get("/search/?q=تعمير&kind=releases&page=2")
-    assert len(rest.context["groups"][0]["rows"]) == 5
+    page = client.get("/search/?q=تعمير&kind=releases")
+    following = page.context["groups"][0]["results"].following
+    rest = client.get(f"/search/?q=تعمير&kind=releases&after={following}")
+    shown = [*page.context["groups"][0]["rows"], *rest.context["groups"][0]["rows"]]
+    assert [row.title_ar for row in shown] == [f"تعمير {number}" for number in range(25)][::-1]
+    assert f"after={following}" in page.text
+    assert rest.context["groups"][0]["results"].following is None
 
 
 def test_the_word_of_a_state(client, noon, clerk):

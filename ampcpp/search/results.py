@@ -26,9 +26,10 @@ def find(question, *facets, language, rows, by_relevance=False, after=None):
     tiers = question.tiers(*facets, language=language, by_relevance=by_relevance)
     tier, before = place_of(after, len(tiers)) if after else (0, None)
     found = []  # (tier, key, number)
-    while matches and tier < len(tiers) and len(found) <= rows:
-        wanted = rows + 1 - len(found)
-        part = index.newest(tiers[tier], wanted, before, is_common=len(matches) > index.MOST)
+    most = rows + 1 if after else min(rows + 1, len(matches))
+    while tier < len(tiers) and len(found) < most:
+        wanted, is_common = rows + 1 - len(found), len(matches) > index.MOST
+        part = index.newest(tiers[tier], wanted, before, is_common)
         found += [(tier, key, number) for key, number in part]
         tier, before = tier + 1, None
     following = "{}.{}".format(*found[rows - 1]) if len(found) > rows else None

@@ -6,6 +6,7 @@ original; a word is kept under all its `forms` and looked for under its `stems`.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -134,8 +135,13 @@ def fold_cluster(cluster):
 def words(text):
     """Every `Word` of ``text``, in its order."""
     folded, positions = fold_with_positions(text)
+
+    def after(index):
+        """Where the next sign begins; one sign may be several words, «ﷺ»."""
+        return positions[bisect_right(positions, positions[index])]
+
     return [
-        Word(match.group(), positions[match.start()], positions[match.end()])
+        Word(match.group(), positions[match.start()], after(match.end() - 1))
         for match in WORD.finditer(folded)
     ]
 

@@ -133,7 +133,8 @@ def rich_programme(release):
             programme,
             f"دورة تكوينية رقم {number + 1}",
             happens_on=today + datetime.timedelta(offset),
-            happens_until=today + datetime.timedelta(offset + 2) if number == 3 else None,
+            # Of two months on any day: the longest that such words can be.
+            happens_until=today + datetime.timedelta(offset + 31) if number == 3 else None,
             start_time=datetime.time(10, 30) if number == 2 else None,
             kind="training",
             is_cancelled=number == 4,

@@ -56,6 +56,14 @@ def spoken(page):
     return snapshot.partition("\n")[0].removeprefix("- ").removesuffix(":")
 
 
+def go_to_the_end(page, editor):
+    """The focus in a text editor, behind its last letter. In the 20 ms after it gets the focus
+    ProseMirror may put its own selection back."""
+    editor.focus()
+    page.wait_for_timeout(50)
+    page.keyboard.press("Control+End")
+
+
 def choose(page, label, option):
     """A choice of a list, by its arrows."""
     tab_to(page, "combobox", label)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from news.models import Photo, Release
 from tests.browser.axe import violations, violations_everywhere
+from tests.browser.keyboard import go_to_the_end
 from tests.browser.test_admin_accessibility import EXCUSES, sign_in
 from tests.factories import make_document, make_release
 from tests.pictures import picture
@@ -106,8 +107,7 @@ def test_a_photo_goes_from_the_gallery_into_the_page(office, media, new_page):
     make_photo(make_release("خبر آخر"), "صورة أخرى")
 
     editor = opened(office, release)
-    editor.get_by_role("textbox").focus()
-    office.keyboard.press("Control+End")
+    go_to_the_end(office, editor.get_by_role("textbox"))
     tools(editor).nth(10).click()
     dialog = office.get_by_role("dialog", name="صورة من معرض الخبر")
     choices = dialog.get_by_role("listitem")
@@ -167,8 +167,7 @@ def test_a_published_document_is_found_and_linked(office):
     make_document("تقرير لم ينشر", state="draft", published_at=None)
     make_document("النظام الأساسي")
     editor = opened(office, make_release(body_ar="<p>انظر</p>"))
-    editor.get_by_role("textbox").focus()
-    office.keyboard.press("Control+End")
+    go_to_the_end(office, editor.get_by_role("textbox"))
     office.keyboard.press("Space")
     tools(editor).nth(9).click()
     dialog = office.get_by_role("dialog", name="رابط إلى وثيقة")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from news.models import Release
 from tests.browser.axe import violations_everywhere
+from tests.browser.keyboard import go_to_the_end
 from tests.browser.test_admin_accessibility import EXCUSES, sign_in
 from tests.factories import make_category, make_page, make_release
 
@@ -30,8 +31,7 @@ def notice(page):
 def write(page, text, language="ar"):
     """Types at the end of the text of a form."""
     page.locator(f".field-body_{language} .prose-editor[data-named]").wait_for(state="attached")
-    page.locator(f".field-body_{language} [contenteditable=true]").focus()
-    page.keyboard.press("Control+End")
+    go_to_the_end(page, page.locator(f".field-body_{language} [contenteditable=true]"))
     page.keyboard.type(text)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from news.models import Photo, Release
 from tests.browser.axe import violations_everywhere
 from tests.browser.test_admin_accessibility import EXCUSES, sign_in
-from tests.factories import make_release
+from tests.factories import PUBLISHED_AT, make_release
 from tests.pictures import picture
 
 COLOURS = ("teal", "navy", "maroon", "olive", "purple")
@@ -104,7 +104,7 @@ def test_a_gallery_is_made(form, new_page, faults):
     first = Photo.objects.first()
     assert (first.position, first.focus_x, first.focus_y) == (1, 26, 50)
     release = Release.objects.get()
-    release.state, release.published_at = "published", "2022-01-01T00:00Z"
+    release.state, release.published_at = "published", PUBLISHED_AT
     release.save()
     reader = new_page()
     reader.goto(release.get_absolute_url())

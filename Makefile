@@ -25,9 +25,9 @@ run: .venv/requirements.stamp $(CATALOGUES)
 # when the first failed.
 test: .venv/requirements-dev.stamp $(CATALOGUES) tests/node_modules
 	@result=0; \
-	DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -n 2 || result=$$?; \
+	DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -n 2 --dist worksteal || result=$$?; \
 	$(BIN)/python tests/with_postgres.py \
-		$(BIN)/python -m pytest -n 2 -m "database and not browser" || result=$$?; \
+		$(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not browser" || result=$$?; \
 	exit $$result
 
 lint: .venv/requirements-dev.stamp

@@ -12,13 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import LocalePrefixPattern, URLPattern, get_resolver, reverse
 
-from ampcpp.models import Document, Message, SiteDetails
+from ampcpp.models import Document, EmptySearch, Message, SiteDetails
 from news.models import Release
 from tests.admin_forms import admin_url
 from tests.publishables import MAKERS
 
 #: Of which nobody adds a row here.
-WITHOUT_ADDING = {LogEntry, Message, SiteDetails}
+WITHOUT_ADDING = {EmptySearch, LogEntry, Message, SiteDetails}
 
 
 class Visit(NamedTuple):
@@ -94,6 +94,7 @@ def of_releases(office):
     draft = office.rows[Release]["draft"]
     return {
         "news_release_photo_add": [Visit(admin_url(Release, "photo_add", release.pk), 405)],
+        "news_release_advice": [Visit(admin_url(Release, "advice"), 405)],
         "news_release_photos": [Visit(admin_url(Release, "photos", release.pk))],
         "news_release_from_word": [Visit(admin_url(Release, "from_word"))],
         "news_release_source": [Visit(admin_url(Release, "source", release.pk))],

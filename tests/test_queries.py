@@ -30,7 +30,7 @@ LIMITS = {
     "/news/?category=meetings&year=2022": 10,
     "/documents/": 10,
     "/governance/councils/": 10,
-    "/search/?q=الجمعية": 21,
+    "/search/?q=الجمعية": 23,
     "/search/?q=الجمعية&kind=releases": 12,
     "/search/?q=كلمة": 23,
     "/news/feed/": 4,

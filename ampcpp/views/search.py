@@ -1,18 +1,20 @@
 """One form over everything public. How a question is read and answered is in `ampcpp/search`."""
 
 from django import forms
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.db.models.functions import ExtractYear
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
+from ampcpp.dates import today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
 from ampcpp.search.question import ask
 from ampcpp.search.results import find
-from governance.models import Person
+from governance.models import Person, Presidency, Term
 from governance.names import Names
 from news.models import Category, Release
 from programme.models import Activity
@@ -25,12 +27,22 @@ MOST_PEOPLE = 10  # to narrow to
 def searched():
     """What can be found: kind, heading and its public rows."""
     return {
-        "people": (_("People"), Person.objects.all()),
+        "people": (_("People"), people_with_offices()),
         "releases": (_("News"), Release.objects.published()),
         "activities": (_("Activities"), Activity.objects.published().select_related("programme")),
         "documents": (_("Documents"), Document.objects.published()),
         "pages": (_("Pages"), Page.objects.published()),
     }
+
+
+def people_with_offices():
+    """Everybody, with the offices and the presidencies held today."""
+    terms = Term.objects.serving(today()).with_titles()
+    presidencies = Presidency.objects.serving(today()).select_related("council", "person")
+    return Person.objects.prefetch_related(
+        Prefetch("terms", terms, to_attr="offices"),
+        Prefetch("presidencies", presidencies, to_attr="councils"),
+    )
 
 
 class SearchForm(forms.Form):
@@ -66,7 +78,9 @@ class NarrowForm(forms.Form):
 class Search(TemplateView):
     """One question over everything public. Without a kind, the first rows of each kind."""
 
-    template_name = "search.html"
+    def get_template_names(self):
+        """While one is typing, what was found and nothing around it."""
+        return ["components/search_results.html" if self.is_typing else "search.html"]
 
     def get_context_data(self, **kwargs):
         given = self.request.GET
@@ -74,24 +88,29 @@ class Search(TemplateView):
         if given.get("kind") and given["kind"] not in searched():
             raise Http404("No such kind")
         found = self.answer(form.cleaned_data["q"]) if form.is_valid() else {"groups": []}
+        found["narrowed_by"] = self.narrowed_by()
         return super().get_context_data(form=form, **found, **kwargs)
 
     def answer(self, text):
         """What was found: as whole words; else, or while one is typing, as the beginning of the
         last one. Nothing found is counted, and another spelling offered."""
         names = Names.load()
-        is_typing = "typing" in self.request.GET
-        for begins in (True,) if is_typing else (False, True):
+        for begins in (True,) if self.is_typing else (False, True):
             question = ask(text, is_typing=begins, others=names.expansions)
             if groups := self.groups(question):
-                return {"groups": groups, "question": question, "begins": begins and not is_typing}
-        if self.is_plain and not is_typing:
+                notice = begins and not self.is_typing
+                return {"groups": groups, "question": question, "begins": notice}
+        if self.is_plain:
             EmptySearch.objects.count_one(text)
         return {"groups": [], "suggestion": self.suggestion(text, names)}
 
     @property
+    def is_typing(self):
+        return "typing" in self.request.GET
+
+    @property
     def is_plain(self):
-        """Whether nothing narrows the question."""
+        """Whether nothing narrows the question, and it has been asked to its end."""
         return set(self.request.GET) <= {"q", "kind"} and not self.request.GET.get("kind")
 
     def suggestion(self, text, names):
@@ -114,14 +133,11 @@ class Search(TemplateView):
         """One kind: the first rows, or a page of them when it is the one that was chosen."""
         given = self.request.GET
         is_chosen = given.get("kind") == kind
-        narrow = NarrowForm(given if is_chosen else {})
-        if not narrow.is_valid():
-            raise Http404("No such choice")
         try:
             results = find(
                 question,
                 rows.model.kind_term(),
-                *narrow.facets(),
+                *self.narrow.facets(),
                 language=get_language(),
                 rows=PAGE_ROWS if is_chosen else FIRST_ROWS,
                 by_relevance=kind == "people" or given.get("order") == "relevance",
@@ -134,36 +150,52 @@ class Search(TemplateView):
         narrowing = self.narrowing(results) if is_chosen and kind == "releases" else []
         return {"rows": shown, "results": results, "narrowing": narrowing}
 
+    @cached_property
+    def narrow(self):
+        """The choices that narrow the results of a kind."""
+        form = NarrowForm(self.request.GET if self.request.GET.get("kind") else {})
+        if not form.is_valid():
+            raise Http404("No such choice")
+        return form
+
+    def narrowed_by(self):
+        """What was chosen, each with the address of the results without it."""
+        chosen = self.narrow.cleaned_data.items()
+        return [(self.address(name, None), thing) for name, thing in chosen if thing]
+
     def narrowing(self, results):
-        """The categories, years and people of what was found, with how many of each: ``(heading,
-        is chosen, [(address, name, count)])``; empty when there are too many to count. What is
-        chosen leads to the results without it."""
+        """The categories, years and people that would leave something of what was found, and leave
+        something out: ``(heading, [(address, thing, count)])``; empty when there are too many to
+        count."""
         if results.count is None:
             return []
         rows = Release.objects.published().filter(pk__in=results.matches)
         categories = Category.objects.filter(releases__in=rows).annotate(found=Count("releases"))
         years = rows.order_by().values_list(ExtractYear("published_at")).annotate(Count("pk"))
-        people = Person.objects.filter(mentions__release__in=rows).annotate(found=Count("mentions"))
-        people = people.order_by("-found", "number")[:MOST_PEOPLE]
-        choices = {
-            "category": [(row.slug, row.name, row.found) for row in categories],
-            "year": [(year, year, found) for year, found in sorted(years)[::-1]],
-            "person": [(row.pk, row.name, row.found) for row in people],
-        }
-        headings = {"category": _("Category"), "year": _("Year"), "person": _("Person")}
+        found = Count("mentions__release", distinct=True)
+        people = Person.objects.filter(mentions__release__in=rows).annotate(found=found)
+        people = people.order_by("-found", "number")
+        choices = [
+            ("category", _("Category"), [(row.slug, row, row.found) for row in categories]),
+            ("year", _("Year"), [(year, year, found) for year, found in sorted(years)[::-1]]),
+            ("person", _("Person"), [(row.pk, row, row.found) for row in people[:MOST_PEOPLE]]),
+        ]
+        offered = [(text, self.offered(name, given, results)) for name, text, given in choices]
+        return [(heading, given) for heading, given in offered if given]
+
+    def offered(self, name, choices, results):
+        """``(address, thing, count)`` of the choices that leave something out."""
         return [
-            (
-                headings[name],
-                name in self.request.GET,
-                [(self.narrowed(name, value), *rest) for value, *rest in given],
-            )
-            for name, given in choices.items()
+            (self.address(name, value), thing, found)
+            for value, thing, found in choices
+            if found < results.count and not self.narrow.cleaned_data[name]
         ]
 
-    def narrowed(self, name, value):
-        """The address of these results with one choice more, or without the one that was made."""
+    def address(self, name, value):
+        """The address of these results with another choice of that name, or with none."""
         query = self.request.GET.copy()
-        query.pop("after", None)
-        if not query.pop(name, None):
+        for other in ("after", "typing", name):
+            query.pop(other, None)
+        if value is not None:
             query[name] = value
         return f"?{query.urlencode()}"

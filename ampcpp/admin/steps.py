@@ -130,8 +130,13 @@ class StepsAdmin(admin.ModelAdmin):
             "rows": taking,
             "refused": [row for row in rows if row not in taking],
             "back": self.url_of(rows),
+            "advice": self.advice_on(step, taking),
         }
         return TemplateResponse(request, "admin/step.html", context)
+
+    def advice_on(self, step, rows):
+        """What the page says before the button: pairs of a row and its advice."""
+        return []
 
     def rows_of_step(self, request, keys):
         """The chosen rows, locked until the step is taken."""

@@ -8,6 +8,7 @@ from modeltranslation.utils import build_localized_fieldname
 from ampcpp.admin.base import language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
 from ampcpp.languages import LANGUAGES
+from news.admin.advice import AdviceAdmin
 from news.admin.docx import FromWord
 from news.admin.gallery import GalleryChoices
 from news.admin.mentions import MentionInline
@@ -27,7 +28,9 @@ class AttachmentInline(admin.TabularInline):
 
 
 @admin.register(Release)
-class ReleaseAdmin(GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin, PublishableAdmin):
+class ReleaseAdmin(
+    AdviceAdmin, GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin, PublishableAdmin
+):
     help = _(
         "Every release stands here, whatever its state; the search finds a word however its hamza "
         "is written. Open one to go on with it, or choose several and an action for all of them: a "

@@ -1,0 +1,79 @@
+"""People whom the site knows: their names spelled otherwise, or without a title."""
+
+import re
+
+from ampcpp.arabic import CLITICS, stem, words
+from governance.names.writing import is_entry
+from news.checker.finding import Kind
+
+COURTESIES = {
+    word.folded
+    for word in words(
+        "السيد السيدة السيدان السيدين السيدتان السيدتين السادة السيدات الأستاذ الأستاذة الأساتذة "
+        "الدكتور الدكتورة الدكاترة المهندس المهندسة الحاج الحاجة الأخ الأخت معالي سعادة المرحوم"
+    )
+}
+#: «نائب رئيس الجمعية», «الكاتب العام»; by their stems, so that «لرئيسة» counts as well.
+OFFICES = {
+    stem(word.folded)
+    for word in words(
+        "رئيس رئيسة نائب نائبة كاتب كاتبة أمين أمينة عضو عضوة مستشار مستشارة مدير مديرة والي "
+        "عامل وزير وزيرة سفير سفيرة ممثل ممثلة منسق منسقة مقرر مقررة برلماني برلمانية"
+    )
+}
+#: How many words may stand between a name and the office after it.
+MOST_AFTER = 5
+END_OF_SENTENCE = re.compile(r"[.؟!?]\s")
+
+
+def sightings(draft, names):
+    """(line, place in it, `Sighting`) of everybody who is named. The whole text is read at once:
+    «السيد الدرويش» is known by whom an earlier line names."""
+    text = "\n".join(line.text for line in draft.lines)
+    starts, end = [], 0
+    for line in draft.lines:
+        starts.append(end)
+        end += len(line.text) + 1
+    at = 0
+    for seen in names.sightings(text):
+        while at + 1 < len(starts) and starts[at + 1] <= seen.start:
+            at += 1
+        yield draft.lines[at], seen.start - starts[at], seen
+
+
+def spellings(seen):
+    """Names that the site writes otherwise."""
+    for line, start, one in seen:
+        if not one.is_right:
+            end = start + one.end - one.start
+            yield line.finding(Kind.NAME_SPELLING, start, end, one.right)
+
+
+def without_titles(seen):
+    """People who have no title anywhere in the text, where it first names them."""
+    first, titled = {}, set()
+    for line, start, one in seen:
+        first.setdefault(one.number, (line, start, one))
+        if has_title(line, start, start + one.end - one.start):
+            titled.add(one.number)
+    for number, (line, start, one) in first.items():
+        if number not in titled:
+            yield line.finding(Kind.NO_PERSON_TITLE, start, start + one.end - one.start)
+
+
+def has_title(line, start, end):
+    """In the same sentence, before the name or soon after it: «السادة» is said of all that follow.
+    An entry of a list needs none."""
+    if line.place == "body" and is_entry(line.text, start, end):
+        return True
+    before = END_OF_SENTENCE.split(line.text[:start])[-1]
+    after = END_OF_SENTENCE.split(line.text[end:])[0]
+    near = [*words(before), *words(after)[:MOST_AFTER]]
+    return any(is_title(word.folded) for word in near)
+
+
+def is_title(word):
+    """«السيد», «والسيد», «للسيد»; «رئيس», «ورئيس», «برئيس»."""
+    bare = word[1:] if word[0] in CLITICS else word
+    names = {word, bare, f"ا{bare}" if word.startswith("لل") else bare}
+    return not names.isdisjoint(COURTESIES) or not {stem(word), stem(bare)}.isdisjoint(OFFICES)

@@ -1,0 +1,89 @@
+"""Years that nobody lived: «20189-2021», «15 مارس 20222», «سنة 2202»."""
+
+import re
+
+from ampcpp.arabic import CLITICS, words
+from news.checker.calendar import MONTHS, is_year
+from news.checker.finding import Kind
+
+YEAR = {word.folded for word in words("سنة السنة سنوات السنوات عام العام موسم الموسم")}
+#: Between «السنة» and its number: «السنة الجارية 2022».
+ADJECTIVES = {
+    word.folded
+    for word in words("الجارية الحالية المالية المقبلة القادمة الماضية الفارطة المنصرمة")
+}
+RANGE = re.compile(r"\s?[-–—/]\s?")
+#: From the first years of the Hijra that sources count by, to the end of this century.
+FIRST, LAST = 1200, 2100
+
+
+def impossible_years(draft):
+    for line in draft.lines:
+        found = line.words
+        for place, word in enumerate(found):
+            if is_impossible(word.folded) and is_said_of_a_year(line.text, found, place):
+                yield finding(line, found, place, draft.day)
+
+
+def is_impossible(digits):
+    """Too long or too short for a year, yet begun like one; or of four digits, and far away."""
+    if not digits.isdecimal():
+        return False
+    if len(digits) == 4:
+        return digits[0] in "012" and not FIRST <= int(digits) <= LAST
+    return 3 <= len(digits) <= 6 and digits[:2] in ("19", "20")
+
+
+def is_said_of_a_year(text, found, place):
+    """After a month with its day, after «سنة», or in a range with a year. Of three digits only the
+    first is enough: «سنة 200» may go on."""
+    before = found[max(place - 2, 0) : place]
+    if len(before) == 2 and before[1].folded in MONTHS and before[0].folded.isdecimal():
+        return not text[before[1].end : found[place].start].strip()
+    return len(found[place].folded) > 3 and (
+        follows_the_word(before) or other_year(text, found, place) is not None
+    )
+
+
+def follows_the_word(before):
+    names = [word.folded for word in before]
+    if len(names) == 2 and names[1] in ADJECTIVES:
+        names.pop()
+    return bool(names) and (
+        names[-1] in YEAR or (names[-1][0] in CLITICS and names[-1][1:] in YEAR)
+    )
+
+
+def other_year(text, found, place):
+    """The place of the year that makes a range with this number, or None."""
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(found) and is_year(found[other]):
+            first, second = sorted((other, place))
+            if RANGE.fullmatch(text[found[first].end : found[second].start]):
+                return other
+    return None
+
+
+def finding(line, found, place, day):
+    """On the number, or the range it is part of, with the only year that may be meant."""
+    word, other = found[place], other_year(line.text, found, place)
+    start, end = word.start, word.end
+    if other is not None:
+        start, end = min(start, found[other].start), max(end, found[other].end)
+    near = int(found[other].folded) if other is not None else day and day.year
+    year = meant(word.folded, near)
+    right = year and line.text[start : word.start] + year + line.text[word.end : end]
+    return line.finding(Kind.IMPOSSIBLE_YEAR, start, end, right or "")
+
+
+def meant(digits, near):
+    """The year that a digit too many, or two that changed places, has made of ``near`` or one not
+    far from it; None where two are as likely."""
+    if near is None:
+        return None
+    places = range(len(digits))
+    shorter = {digits[:at] + digits[at + 1 :] for at in places}
+    turned = {digits[:at] + digits[at : at + 2][::-1] + digits[at + 2 :] for at in places}
+    years = {year for year in shorter | turned if len(year) == 4 and year[0] in "12"}
+    years = {year for year in years if abs(int(year) - near) <= 5}
+    return years.pop() if len(years) == 1 else None

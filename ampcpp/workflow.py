@@ -16,6 +16,11 @@ from ampcpp.publishing import Publishable
 State, Stage = Publishable.State, Publishable.Stage
 
 
+def has_right(user, right, row):
+    """Whether somebody has this permission of the row's model."""
+    return user.has_perm(f"{row._meta.app_label}.{right}_{row._meta.model_name}")
+
+
 class Step:
     """One step; subclasses say what it does. ``right`` is a permission of the row's model."""
 
@@ -28,8 +33,7 @@ class Step:
 
     def may(self, user, row):
         """Whether this step can be taken with this row, and by this user."""
-        app, model = row._meta.app_label, row._meta.model_name
-        return row.stage in self.stages and user.has_perm(f"{app}.{self.right}_{model}")
+        return row.stage in self.stages and has_right(user, self.right, row)
 
     def initial(self, row):
         """What its form begins with."""
@@ -143,12 +147,18 @@ class Trash(Step):
 
 
 class Restore(Step):
+    """What was public before is public again, so it takes the right to publish as well."""
+
     name = "restore"
     label = _("Bring back from the trash")
     explanation = _("It comes back with all that belongs to it, as it was.")
     done = _("Brought back from the trash.")
     stages = frozenset({Stage.TRASHED})
     right = "delete"
+
+    def may(self, user, row):
+        was_public = row.state in (State.PUBLISHED, State.WITHDRAWN)
+        return super().may(user, row) and (not was_public or has_right(user, "publish", row))
 
     def change(self, row, given):
         row.trashed_at = None

@@ -103,7 +103,7 @@ class Categorise(workflow.Step):
 
     def may(self, user, row):
         return super().may(user, row) and (
-            row.stage not in PUBLIC or user.has_perm("news.publish_release")
+            row.stage not in PUBLIC or workflow.has_right(user, "publish", row)
         )
 
     def change(self, row, given):

@@ -35,6 +35,10 @@ class Step:
         """Whether this step can be taken with this row, and by this user."""
         return row.stage in self.stages and has_right(user, self.right, row)
 
+    def form_for(self, row):
+        """The form that asks what this step needs with this row."""
+        return self.form_class
+
     def initial(self, row):
         """What its form begins with."""
         return {}

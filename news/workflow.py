@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp import workflow
 from ampcpp.publishing import Publishable
-from news.copies import apply, duplicate
+from news.copies import apply, changed_in_both, changes_to, duplicate
 from news.models import Category, Release, Removal
 
 Stage = Publishable.Stage
@@ -37,19 +37,23 @@ class Propose(workflow.Step):
     name = "propose"
     label = _("Prepare changes")
     explanation = _(
-        "A copy is made, in which you write. The public goes on reading the present text until a "
-        "publisher publishes the changes."
+        "You write in a copy: a new one, or the one that waits already, brought back if it is in "
+        "the trash. The public goes on reading the present text until a publisher publishes the "
+        "changes."
     )
     done = _("Write your changes here, then submit them for review.")
     stages = PUBLIC
     right = "change"
     is_for_many = False
 
-    def may(self, user, row):
-        return super().may(user, row) and not hasattr(row, "copy")
-
     def take(self, row, given):
-        return duplicate(row, copy_of=row)
+        return changes_to(row)
+
+
+class OverCorrectionsForm(forms.Form):
+    is_meant = forms.BooleanField(
+        label=_("Publish the changes all the same: these corrections are undone"), required=False
+    )
 
 
 class Apply(SaysItsPhotos, workflow.Step):
@@ -61,7 +65,19 @@ class Apply(SaysItsPhotos, workflow.Step):
     is_for_many = False
 
     def may(self, user, row):
-        return row.copy_of_id is not None and super().may(user, row)
+        is_open = row.copy_of_id is not None and row.copy_of.stage in PUBLIC
+        return is_open and super().may(user, row)
+
+    def form_for(self, row):
+        return OverCorrectionsForm if changed_in_both(row) else self.form_class
+
+    def refusal(self, row, given):
+        if changed_in_both(row) and not given.get("is_meant"):
+            return _(
+                "The public text was corrected after these changes were begun. Read the "
+                "corrections above; take them into the copy, or tick the box to undo them."
+            )
+        return super().refusal(row, given)
 
     def take(self, row, given):
         return apply(row)

@@ -109,11 +109,7 @@ class StepsAdmin(admin.ModelAdmin):
         with transaction.atomic():
             rows = list(self.rows_of_step(request, keys))
             taking = [row for row in rows if step.may(request.user, row)]
-            first = taking[0] if taking else None
-            form = step.form_class(
-                request.POST if request.method == "POST" else None,
-                initial=step.initial(first) if len(taking) == 1 else {},
-            )
+            form = self.form_of_step(request, step, taking)
             if taking and request.method == "POST" and form.is_valid():
                 refusals = (step.refusal(row, form.cleaned_data) for row in taking)
                 if not (refusal := next(filter(None, refusals), None)):
@@ -130,9 +126,21 @@ class StepsAdmin(admin.ModelAdmin):
             "rows": taking,
             "refused": [row for row in rows if row not in taking],
             "back": self.url_of(rows),
+            "comparisons": self.comparisons(step, taking),
             "advice": self.advice_on(step, taking),
         }
         return TemplateResponse(request, "admin/step.html", context)
+
+    def form_of_step(self, request, step, rows):
+        """What the step asks; of one row it may ask what it does not ask of many."""
+        data = request.POST if request.method == "POST" else None
+        if len(rows) != 1:
+            return step.form_class(data)
+        return step.form_for(rows[0])(data, initial=step.initial(rows[0]))
+
+    def comparisons(self, step, rows):
+        """What the page shows of two texts before the button: pairs of words and differences."""
+        return []
 
     def advice_on(self, step, rows):
         """What the page says before the button: pairs of a row and its advice."""

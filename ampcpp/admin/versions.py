@@ -32,6 +32,8 @@ class VersionsAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
+        versions = list(self.versions_of(row)[:MOST_LISTED])
+        old, new = self.first_compared(row, versions)
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
             "help": _(
@@ -39,7 +41,9 @@ class VersionsAdmin(admin.ModelAdmin):
                 "Choose an old version and a new one, then compare them; the page that follows can "
                 "restore the old one."
             ),
-            "versions": self.versions_of(row)[:MOST_LISTED],
+            "versions": versions,
+            "old": old,
+            "new": new,
             "compare_url": self.compare_url(row),
         }
         return TemplateResponse(request, "admin/versions.html", context)
@@ -93,6 +97,10 @@ class VersionsAdmin(admin.ModelAdmin):
     def versions_of(self, row):
         """Its versions, the newest first."""
         return row.history.select_related("history_user")
+
+    def first_compared(self, row, versions):
+        """The old and the new version that the list begins with: the two last."""
+        return (versions[:2][-1], versions[0]) if versions else (None, None)
 
     def version_of(self, row, key):
         """One of the versions that are listed; raises ``Http404`` for another."""

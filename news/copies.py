@@ -7,12 +7,15 @@ there meanwhile stays.
 
 from django.db import transaction
 from modeltranslation.translator import translator
+from modeltranslation.utils import get_translation_fields
 
 from news.models import Attachment, Mention, Photo, Release
 
 #: What belongs to the release and not to its contents.
 OWN = {"number", "state", "published_at", "trashed_at", "updated_at", "remark", "copy_of"}
 OWN |= {"pinned_until", "pin_position", "preview_until"}
+#: What was said of the release that the public read; a new one begins without.
+NOTE = [*get_translation_fields("change_note"), "noted_at"]
 #: What follows from the contents and is written by nobody.
 FOLLOWS = {"stale", "noted_at"}
 
@@ -29,6 +32,9 @@ def duplicate(release, copy_of=None):
     copy.pk, copy._state.adding = None, True
     copy.state, copy.published_at, copy.pinned_until = Release.State.DRAFT, None, None
     copy.remark, copy.copy_of, copy.preview_until = "", copy_of, None
+    if copy_of is None:
+        for name in NOTE:
+            setattr(copy, name, None)
     copy.save()
     for rows in parts_of(release):
         for row in rows:

@@ -42,6 +42,17 @@ def test_a_duplicate_is_a_draft_with_the_same_contents(release):
     assert parts(copy) == parts(release) == before
 
 
+def test_a_duplicate_begins_without_the_note_on_a_change(client, writer, release):
+    release.change_note_ar, release.noted_at = "تصحيح تاريخ اللقاء.", release.published_at
+    release.save()
+    client.force_login(writer)
+    take(client, "duplicate", release)
+    copy = Release.objects.latest("number")
+    assert (copy.change_note_ar, copy.noted_at) == (None, None)
+    changes = changes_to(release)
+    assert (changes.change_note_ar, changes.noted_at) == (release.change_note_ar, release.noted_at)
+
+
 def test_a_writer_s_change_waits_and_then_takes_the_place(client, writer, publisher, release):
     client.force_login(writer)
     path = take(client, "propose", release).url

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ampcpp.fields import validate_year
 from ampcpp.publishing import Publishable
@@ -25,6 +26,7 @@ class Step:
     """One step; subclasses say what it does. ``right`` is a permission of the row's model."""
 
     name = label = explanation = done = ""
+    event = ""  # what the log says, a message id
     stages = frozenset()
     right = "publish"
     is_for_one = True  # whether the form of a text has a button for it
@@ -50,6 +52,10 @@ class Step:
         """What becomes of the row; ``given`` is what the form of this step was filled with."""
         raise NotImplementedError
 
+    def event_of(self, row):
+        """What the log says, now that the step was taken."""
+        return self.event
+
     def take(self, row, given):
         """Takes the step and returns the row to look at next."""
         self.change(row, given)
@@ -61,6 +67,7 @@ class Submit(Step):
     name = "submit"
     label = _("Submit for review")
     explanation = _("A publisher reads it and publishes it, or returns it with a remark.")
+    event = gettext_noop("submission for review")
     done = _("Submitted for review.")
     stages = frozenset({Stage.DRAFT})
     right = "change"
@@ -83,6 +90,7 @@ class Return(Step):
     name = "return"
     label = _("Return with a remark")
     explanation = _("It becomes a draft again, and is not published.")
+    event = gettext_noop("return with a remark")
     done = _("Returned to its writer.")
     stages = frozenset({Stage.IN_REVIEW, Stage.SCHEDULED})
     form_class = RemarkForm
@@ -108,6 +116,7 @@ class Publish(Step):
     name = "publish"
     label = _("Publish or schedule")
     explanation = _("Everybody can read it from the moment of publication on.")
+    event = gettext_noop("publication")
     done = _("Published, or scheduled for its moment.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW, Stage.SCHEDULED, Stage.WITHDRAWN})
     form_class = MomentForm
@@ -119,6 +128,9 @@ class Publish(Step):
         row.state, row.remark = State.PUBLISHED, ""
         row.published_at = given["published_at"] or timezone.now()
 
+    def event_of(self, row):
+        return gettext_noop("scheduling") if row.is_scheduled else self.event
+
 
 class Withdraw(Step):
     name = "withdraw"
@@ -127,6 +139,7 @@ class Withdraw(Step):
         "It leaves the lists, the search and the feeds. Its page stays, with a notice that it has "
         "been withdrawn."
     )
+    event = gettext_noop("withdrawal")
     done = _("Withdrawn.")
     stages = frozenset({Stage.PUBLISHED})
 
@@ -142,6 +155,7 @@ class Trash(Step):
     explanation = _(
         "It can be brought back from the trash for 30 days, with all that belongs to it."
     )
+    event = gettext_noop("move to the trash")
     done = _("Moved to the trash.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW})
     right = "delete"
@@ -156,6 +170,7 @@ class Restore(Step):
     name = "restore"
     label = _("Bring back from the trash")
     explanation = _("It comes back with all that belongs to it, as it was.")
+    event = gettext_noop("return from the trash")
     done = _("Brought back from the trash.")
     stages = frozenset({Stage.TRASHED})
     right = "delete"

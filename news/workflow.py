@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ampcpp import workflow
 from ampcpp.publishing import Publishable
@@ -41,6 +42,7 @@ class Propose(workflow.Step):
         "the trash. The public goes on reading the present text until a publisher publishes the "
         "changes."
     )
+    event = gettext_noop("preparation of changes")
     done = _("Write your changes here, then submit them for review.")
     stages = PUBLIC
     right = "change"
@@ -60,6 +62,7 @@ class Apply(SaysItsPhotos, workflow.Step):
     name = "apply"
     label = _("Publish the changes")
     explanation = _("They take the place of what the public reads now, photos and documents too.")
+    event = gettext_noop("publication of changes")
     done = _("The changes are public.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW})
     is_for_many = False
@@ -87,6 +90,7 @@ class Duplicate(workflow.Step):
     name = "duplicate"
     label = _("Duplicate")
     explanation = _("A new draft is made with the same texts, photos, people and documents.")
+    event = gettext_noop("duplication")
     done = _("This is the copy: a new draft.")
     stages = frozenset(Stage) - {Stage.TRASHED}
     right = "add"
@@ -111,6 +115,7 @@ class Categorise(workflow.Step):
     name = "categorise"
     label = _("Put into a category")
     explanation = _("Nothing else of them changes.")
+    event = gettext_noop("choice of a category")
     done = _("Put into the category.")
     stages = frozenset(Stage) - {Stage.TRASHED}
     right = "change"
@@ -150,6 +155,7 @@ class Remove(workflow.Step):
         "It moves to the trash, and its address leads to another release. To keep the text with "
         "a notice, withdraw it instead."
     )
+    event = gettext_noop("removal with a redirect")
     done = _("Removed. Its address leads to the other release.")
     stages = frozenset({Stage.PUBLISHED, Stage.WITHDRAWN})
     form_class = RemovalForm

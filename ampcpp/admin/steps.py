@@ -155,7 +155,7 @@ class StepsAdmin(admin.ModelAdmin):
         """Takes the step with each row; then back to the row, or to the list of many."""
         for row in rows:
             result = step.take(row, given)
-            self.log_change(request, result, [{"changed": {"fields": ["state"]}}])
+            self.log_change(request, result, step.event_of(result))
         messages.success(request, step.done)
         return HttpResponseRedirect(self.url_of([result] if len(rows) == 1 else rows))
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ampcpp.admin.differences import differences
 
@@ -81,7 +82,7 @@ class VersionsAdmin(admin.ModelAdmin):
             if field.name not in NOT_RESTORED and not field.primary_key:
                 setattr(row, field.attname, getattr(version, field.attname))
         row.save()
-        self.log_change(request, row, [{"changed": {"fields": ["text"]}}])
+        self.log_change(request, row, gettext_noop("return to an old version"))
         messages.success(request, _("The old version was restored; it is a new version now."))
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])

@@ -15,6 +15,10 @@ from ampcpp.fields import validate_year
 from ampcpp.publishing import Publishable
 
 State, Stage = Publishable.State, Publishable.Stage
+CLOCKS_CHANGE = _(
+    "The clocks change in that night: this hour comes twice, or not at all. Give another one, "
+    "before 2:00 or from 3:00 on."
+)
 
 
 def has_right(user, right, row):
@@ -99,8 +103,20 @@ class Return(Step):
         row.state, row.remark, row.published_at = State.DRAFT, given["remark"], None
 
 
+class MomentField(forms.SplitDateTimeField):
+    """A moment by Morocco's clocks, which are changed in two nights of most years."""
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(CLOCKS_CHANGE, error.code) from None
+
+
 class MomentForm(forms.Form):
-    published_at = forms.SplitDateTimeField(
+    published_at = MomentField(
         label=_("moment of publication"),
         required=False,
         widget=AdminSplitDateTime,

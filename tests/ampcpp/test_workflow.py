@@ -196,6 +196,20 @@ def test_a_moment_in_morocco_is_kept(client, publisher, noon):
         assert release.published_at.astimezone(datetime.UTC).hour == hour
 
 
+@pytest.mark.parametrize("day", ["2023-03-19", "2023-04-23"])
+def test_an_hour_that_comes_twice_or_never_is_refused_in_words(client, publisher, day):
+    """Ramadan 2023 begins with an hour twice, and ends with one that is left out."""
+    client.force_login(publisher)
+    release = make_release(state="draft", published_at=None)
+    response = take(client, "publish", release, published_at_0=day, published_at_1="02:30")
+    assert "المرجو اختيار ساعة أخرى، قبل 2:00 أو ابتداء من 3:00." in response.text
+    assert "Casablanca" not in response.text
+    assert stage_of(release) == "draft"
+    take(client, "publish", release, published_at_0=day, published_at_1="03:30")
+    release.refresh_from_db()
+    assert timezone.localtime(release.published_at).strftime("%Y-%m-%d %H:%M") == f"{day} 03:30"
+
+
 @pytest.mark.parametrize("moment", ["x", "1899-01-01", "9999-12-31"])
 def test_a_moment_nobody_means_is_refused(client, publisher, moment):
     client.force_login(publisher)
@@ -223,28 +237,6 @@ def test_a_release_with_a_silent_photo_is_not_published(client, publisher):
     Photo.objects.filter(pk=photo.pk).update(alternative_text_ar="رئيس الجمعية يلقي كلمة")
     take(client, "publish", release)
     assert Release.objects.published().get() == release
-
-
-def test_many_are_published_from_the_list(client, publisher):
-    client.force_login(publisher)
-    drafts = [make_release(f"خبر {n}", state="draft", published_at=None) for n in range(3)]
-    asked = client.post(
-        reverse("admin:news_release_changelist"),
-        {"action": "publish", "_selected_action": [row.pk for row in drafts[:2]]},
-    )
-    page = client.get(asked.url)
-    assert [row.title_ar for row in page.context["rows"]] == ["خبر 1", "خبر 0"]
-    client.post(asked.url, {})
-    assert set(Release.objects.published()) == set(drafts[:2])
-
-
-def test_many_are_put_into_a_category_but_the_public_ones_by_publishers(client, writer, publisher):
-    category = make_category("other")
-    draft, public = make_release(state="draft", published_at=None), make_release()
-    for user, expected in ((writer, {draft}), (publisher, {draft, public})):
-        client.force_login(user)
-        take(client, "categorise", draft, public, category=category.pk)
-        assert set(Release.objects.filter(category=category)) == expected
 
 
 def test_a_page_takes_the_same_steps(client, publisher):

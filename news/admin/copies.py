@@ -2,11 +2,19 @@
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.differences import RowsDifference, differences
 from news.copies import FOLLOWS, changed_in, changed_in_both, first_version
 from news.models import Attachment, Mention, Photo, Release
+
+CHANGES = _("This changes for the public: what is struck out goes, what is underlined comes.")
+CORRECTIONS = _("These corrections of the public text were made after the changes were begun:")
+OLDER_PARTS = _(
+    "The public text was saved after the changes were begun, and these take the place of its own: "
+    "see that nothing is lost that was added or mended meanwhile."
+)
 
 #: What hangs on a release → what makes two rows the same one, and how it is called.
 PARTS = {
@@ -28,7 +36,7 @@ def rows_of(release, model):
     for row in model.objects.filter(release=release):
         words = [name(row), *texts_of(row), getattr(row, "credit", "")]
         if getattr(row, "is_decorative", False):
-            words.append(_("decorative"))
+            words.append(gettext("decorative"))
         yield key(row), " – ".join(filter(None, words)) or str(row)
 
 
@@ -49,17 +57,16 @@ def values_of(row):
 def comparisons_of(copy):
     """What publishing it changes, and what it undoes: pairs of words and differences."""
     fields = [field for field in changed_in(copy) if field.name not in FOLLOWS]
-    live = copy.copy_of
-    changed = differences(fields, values_of(live), values_of(copy))
-    yield (
-        _("This changes for the public: what is struck out goes, what is underlined comes."),
-        [*changed, *part_differences(live, copy)],
-    )
+    first, live = first_version(copy), copy.copy_of
+    texts = differences(fields, values_of(live), values_of(copy))
+    parts = [*part_differences(live, copy)]
+    # Photos, people and documents have no versions that would tell who changed them.
+    is_older = bool(parts) and live.updated_at > first.updated_at
+    yield CHANGES, texts if is_older else texts + parts
+    if is_older:
+        yield OLDER_PARTS, parts
     if both := changed_in_both(copy):
-        yield (
-            _("These corrections of the public text were made after the changes were begun:"),
-            differences(both, values_of(first_version(copy)), values_of(live)),
-        )
+        yield CORRECTIONS, differences(both, values_of(first), values_of(live))
 
 
 class CopiesAdmin(admin.ModelAdmin):

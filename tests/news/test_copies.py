@@ -147,6 +147,20 @@ def test_publishing_changes_shows_first_what_they_change(client, publisher, rele
     assert page.count('class="difference"') == 5
 
 
+def test_photos_that_came_to_the_public_text_meanwhile_do_not_go_unseen(client, publisher, release):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    warning = "تأكدوا من عدم ضياع"
+    image = ContentFile(picture(), "b.png")
+    Photo.objects.create(release=release, image=image, alternative_text_ar="قاعة الاجتماع")
+    release.save()
+    page = client.get(step_url("apply", copy)).text
+    assert warning in page
+    assert "<del>قاعة الاجتماع</del>" in page
+    Photo.objects.filter(release=release).last().delete()
+    assert warning not in client.get(step_url("apply", copy)).text
+
+
 def test_what_was_corrected_in_the_public_text_meanwhile_stays(client, publisher, release):
     """
     public text   title ──── place, note ───────────── title of the copy, place, note

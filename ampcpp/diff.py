@@ -19,23 +19,37 @@ def to_lines(source):
     return "\n".join(filter(None, lines))
 
 
-def changes(old, new):
-    """Pairs of what became of a run of words, ``same``, ``removed`` or ``added``, and the run."""
-    before, after = WORD.findall(old), WORD.findall(new)
+def runs(before, after):
+    """Pairs of what became of a run of items, ``same``, ``removed`` or ``added``, and the run."""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            yield "same", "".join(before[i1:i2])
+            yield "same", after[j1:j2]
             continue
         if i2 > i1:
-            yield "removed", "".join(before[i1:i2])
+            yield "removed", before[i1:i2]
         if j2 > j1:
-            yield "added", "".join(after[j1:j2])
+            yield "added", after[j1:j2]
+
+
+def changes(old, new):
+    """The ``runs`` of the words of two texts, as texts."""
+    for kind, words in runs(WORD.findall(old), WORD.findall(new)):
+        yield kind, "".join(words)
+
+
+def html_of(kind, text):
+    """``<del>`` of what went and ``<ins>`` of what came."""
+    elements = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+    return format_html(elements[kind], text)
 
 
 def marked(old, new):
-    """The new text as HTML, with ``<del>`` of what went and ``<ins>`` of what came."""
-    elements = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
-    return format_html_join(
-        "", "{}", ((format_html(elements[kind], text),) for kind, text in changes(old, new))
-    )
+    """The new text as HTML, with what went and what came."""
+    return format_html_join("", "{}", ((html_of(*change),) for change in changes(old, new)))
+
+
+def marked_rows(old, new):
+    """The same of two lists of rows: pairs of what makes a row that row, and its words."""
+    rows = ((html_of(kind, words),) for kind, run in runs(old, new) for _key, words in run)
+    return format_html_join("\n", "{}", rows)

@@ -1,7 +1,8 @@
 """The log of who entered and who changed what: the rows that Django's admin writes, and ours.
 
-Changes are written by the admin itself; ``record`` adds who signed in, who left and who was
-refused. Nobody rewrites or deletes a row (`ampcpp/admin/log.py` shows them).
+Changes are written by the admin itself, steps in words of their own; ``record`` adds who signed in,
+who left and who was refused, ``record_event`` what happened elsewhere. Nobody rewrites or deletes a
+row (`ampcpp/admin/log.py` shows them).
 """
 
 import json
@@ -52,13 +53,18 @@ def record(user, kind, request):
     )
 
 
-def record_change(user, field, by=None):
-    """Writes that something of an account was changed outside of a form of the admin."""
+def record_event(user, event, row, kind=CHANGE):
+    """Writes what became of a row outside of the admin; ``event`` is a message id."""
     LogEntry.objects.create(
-        user_id=(by or user).pk,
-        action_flag=CHANGE,
-        content_type=ContentType.objects.get_for_model(user),
-        object_id=user.pk,
-        object_repr=str(user)[:200],
-        change_message=json.dumps([{"changed": {"fields": [field]}}]),
+        user_id=user.pk,
+        action_flag=kind,
+        content_type=ContentType.objects.get_for_model(row),
+        object_id=row.pk,
+        object_repr=str(row)[:200],
+        change_message=event,
     )
+
+
+def record_change(user, field):
+    """Writes that somebody changed something of their account."""
+    record_event(user, json.dumps([{"changed": {"fields": [field]}}]), user)

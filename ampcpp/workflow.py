@@ -9,17 +9,28 @@ from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ampcpp.fields import validate_year
 from ampcpp.publishing import Publishable
 
 State, Stage = Publishable.State, Publishable.Stage
+CLOCKS_CHANGE = _(
+    "The clocks change in that night: this hour comes twice, or not at all. Give another one, "
+    "before 2:00 or from 3:00 on."
+)
+
+
+def has_right(user, right, row):
+    """Whether somebody has this permission of the row's model."""
+    return user.has_perm(f"{row._meta.app_label}.{right}_{row._meta.model_name}")
 
 
 class Step:
     """One step; subclasses say what it does. ``right`` is a permission of the row's model."""
 
     name = label = explanation = done = ""
+    event = ""  # what the log says, a message id
     stages = frozenset()
     right = "publish"
     is_for_one = True  # whether the form of a text has a button for it
@@ -28,8 +39,11 @@ class Step:
 
     def may(self, user, row):
         """Whether this step can be taken with this row, and by this user."""
-        app, model = row._meta.app_label, row._meta.model_name
-        return row.stage in self.stages and user.has_perm(f"{app}.{self.right}_{model}")
+        return row.stage in self.stages and has_right(user, self.right, row)
+
+    def form_for(self, row):
+        """The form that asks what this step needs with this row."""
+        return self.form_class
 
     def initial(self, row):
         """What its form begins with."""
@@ -42,6 +56,10 @@ class Step:
         """What becomes of the row; ``given`` is what the form of this step was filled with."""
         raise NotImplementedError
 
+    def event_of(self, row):
+        """What the log says, now that the step was taken."""
+        return self.event
+
     def take(self, row, given):
         """Takes the step and returns the row to look at next."""
         self.change(row, given)
@@ -53,6 +71,7 @@ class Submit(Step):
     name = "submit"
     label = _("Submit for review")
     explanation = _("A publisher reads it and publishes it, or returns it with a remark.")
+    event = gettext_noop("submission for review")
     done = _("Submitted for review.")
     stages = frozenset({Stage.DRAFT})
     right = "change"
@@ -75,6 +94,7 @@ class Return(Step):
     name = "return"
     label = _("Return with a remark")
     explanation = _("It becomes a draft again, and is not published.")
+    event = gettext_noop("return with a remark")
     done = _("Returned to its writer.")
     stages = frozenset({Stage.IN_REVIEW, Stage.SCHEDULED})
     form_class = RemarkForm
@@ -83,8 +103,20 @@ class Return(Step):
         row.state, row.remark, row.published_at = State.DRAFT, given["remark"], None
 
 
+class MomentField(forms.SplitDateTimeField):
+    """A moment by Morocco's clocks, which are changed in two nights of most years."""
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(CLOCKS_CHANGE, error.code) from None
+
+
 class MomentForm(forms.Form):
-    published_at = forms.SplitDateTimeField(
+    published_at = MomentField(
         label=_("moment of publication"),
         required=False,
         widget=AdminSplitDateTime,
@@ -100,6 +132,7 @@ class Publish(Step):
     name = "publish"
     label = _("Publish or schedule")
     explanation = _("Everybody can read it from the moment of publication on.")
+    event = gettext_noop("publication")
     done = _("Published, or scheduled for its moment.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW, Stage.SCHEDULED, Stage.WITHDRAWN})
     form_class = MomentForm
@@ -111,6 +144,9 @@ class Publish(Step):
         row.state, row.remark = State.PUBLISHED, ""
         row.published_at = given["published_at"] or timezone.now()
 
+    def event_of(self, row):
+        return gettext_noop("scheduling") if row.is_scheduled else self.event
+
 
 class Withdraw(Step):
     name = "withdraw"
@@ -119,6 +155,7 @@ class Withdraw(Step):
         "It leaves the lists, the search and the feeds. Its page stays, with a notice that it has "
         "been withdrawn."
     )
+    event = gettext_noop("withdrawal")
     done = _("Withdrawn.")
     stages = frozenset({Stage.PUBLISHED})
 
@@ -134,6 +171,7 @@ class Trash(Step):
     explanation = _(
         "It can be brought back from the trash for 30 days, with all that belongs to it."
     )
+    event = gettext_noop("move to the trash")
     done = _("Moved to the trash.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW})
     right = "delete"
@@ -143,12 +181,19 @@ class Trash(Step):
 
 
 class Restore(Step):
+    """What was public before is public again, so it takes the right to publish as well."""
+
     name = "restore"
     label = _("Bring back from the trash")
     explanation = _("It comes back with all that belongs to it, as it was.")
+    event = gettext_noop("return from the trash")
     done = _("Brought back from the trash.")
     stages = frozenset({Stage.TRASHED})
     right = "delete"
+
+    def may(self, user, row):
+        was_public = row.state in (State.PUBLISHED, State.WITHDRAWN)
+        return super().may(user, row) and (not was_public or has_right(user, "publish", row))
 
     def change(self, row, given):
         row.trashed_at = None

@@ -5,10 +5,11 @@ import re
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ampcpp import workflow
 from ampcpp.publishing import Publishable
-from news.copies import apply, duplicate
+from news.copies import apply, changed_in_both, changes_to, duplicate
 from news.models import Category, Release, Removal
 
 Stage = Publishable.Stage
@@ -37,31 +38,49 @@ class Propose(workflow.Step):
     name = "propose"
     label = _("Prepare changes")
     explanation = _(
-        "A copy is made, in which you write. The public goes on reading the present text until a "
-        "publisher publishes the changes."
+        "You write in a copy: a new one, or the one that waits already, brought back if it is in "
+        "the trash. The public goes on reading the present text until a publisher publishes the "
+        "changes."
     )
+    event = gettext_noop("preparation of changes")
     done = _("Write your changes here, then submit them for review.")
     stages = PUBLIC
     right = "change"
     is_for_many = False
 
-    def may(self, user, row):
-        return super().may(user, row) and not hasattr(row, "copy")
-
     def take(self, row, given):
-        return duplicate(row, copy_of=row)
+        return changes_to(row)
+
+
+class OverCorrectionsForm(forms.Form):
+    is_meant = forms.BooleanField(
+        label=_("Publish the changes all the same: these corrections are undone"), required=False
+    )
 
 
 class Apply(SaysItsPhotos, workflow.Step):
     name = "apply"
     label = _("Publish the changes")
     explanation = _("They take the place of what the public reads now, photos and documents too.")
+    event = gettext_noop("publication of changes")
     done = _("The changes are public.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW})
     is_for_many = False
 
     def may(self, user, row):
-        return row.copy_of_id is not None and super().may(user, row)
+        is_open = row.copy_of_id is not None and row.copy_of.stage in PUBLIC
+        return is_open and super().may(user, row)
+
+    def form_for(self, row):
+        return OverCorrectionsForm if changed_in_both(row) else self.form_class
+
+    def refusal(self, row, given):
+        if changed_in_both(row) and not given.get("is_meant"):
+            return _(
+                "The public text was corrected after these changes were begun. Read the "
+                "corrections above; take them into the copy, or tick the box to undo them."
+            )
+        return super().refusal(row, given)
 
     def take(self, row, given):
         return apply(row)
@@ -71,6 +90,7 @@ class Duplicate(workflow.Step):
     name = "duplicate"
     label = _("Duplicate")
     explanation = _("A new draft is made with the same texts, photos, people and documents.")
+    event = gettext_noop("duplication")
     done = _("This is the copy: a new draft.")
     stages = frozenset(Stage) - {Stage.TRASHED}
     right = "add"
@@ -95,6 +115,7 @@ class Categorise(workflow.Step):
     name = "categorise"
     label = _("Put into a category")
     explanation = _("Nothing else of them changes.")
+    event = gettext_noop("choice of a category")
     done = _("Put into the category.")
     stages = frozenset(Stage) - {Stage.TRASHED}
     right = "change"
@@ -103,7 +124,7 @@ class Categorise(workflow.Step):
 
     def may(self, user, row):
         return super().may(user, row) and (
-            row.stage not in PUBLIC or user.has_perm("news.publish_release")
+            row.stage not in PUBLIC or workflow.has_right(user, "publish", row)
         )
 
     def change(self, row, given):
@@ -134,6 +155,7 @@ class Remove(workflow.Step):
         "It moves to the trash, and its address leads to another release. To keep the text with "
         "a notice, withdraw it instead."
     )
+    event = gettext_noop("removal with a redirect")
     done = _("Removed. Its address leads to the other release.")
     stages = frozenset({Stage.PUBLISHED, Stage.WITHDRAWN})
     form_class = RemovalForm

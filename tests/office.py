@@ -62,7 +62,9 @@ class Office:
         make_document("وثيقة غير مستعملة")
         self.rows = {model: self.in_every_state(model) for model in MAKERS}
         public = self.rows[Release]["published"]
-        self.rows[Release]["copy"] = duplicate(public, copy_of=public)
+        self.rows[Release]["copy"] = copy = duplicate(public, copy_of=public)
+        copy.title_ar, copy.title_fr = "بلاغ منشور معدل", "Un communiqué modifié"
+        copy.save()
         share(self.rows[Release]["draft"])
         self.versioned = {model: self.twice_saved(rows) for model, rows in self.rows.items()}
         self.accounts()

@@ -1,5 +1,6 @@
 """What readers find on the public pages of the demo site."""
 
+import datetime
 import re
 
 import pytest
@@ -57,6 +58,33 @@ def test_a_pinned_release_stands_at_the_head_until_its_day(client, noon, db):
 
     assert client.get("/").context["featured"].title == "قديم"
     noon.move_to("2022-06-16T00:00:00+01:00")
+    assert client.get("/").context["featured"].title == "جديد"
+
+
+def test_several_pinned_releases_stand_in_their_order(client, noon, db):
+    make_release("ثان", published_at="2022-06-01T10:00Z", pinned_until="2030-01-01", pin_position=2)
+    make_release("أول", published_at="2022-01-01T10:00Z", pinned_until="2030-01-01", pin_position=1)
+    make_release("جديد", published_at="2022-06-14T10:00Z")
+    context = client.get("/").context
+    assert context["featured"].title == "أول"
+    assert [release.title for release in context["latest"]] == ["ثان", "جديد"]
+
+
+@pytest.mark.parametrize(
+    ("last_day", "end"),
+    [
+        ("2023-03-18", "2023-03-19T00:00:00+01:00"),
+        ("2023-03-19", "2023-03-20T00:00:00+00:00"),  # a day of 25 hours: Ramadan begins
+        ("2023-04-23", "2023-04-24T00:00:00+01:00"),  # a day of 23 hours: it is over
+    ],
+)
+def test_a_pin_ends_at_midnight_when_the_clocks_change(client, noon, db, last_day, end):
+    make_release("قديم", published_at="2022-01-01T10:00Z", pinned_until=last_day)
+    make_release("جديد", published_at="2022-06-14T10:00Z")
+    end = datetime.datetime.fromisoformat(end)
+    noon.move_to(end - datetime.timedelta(seconds=1))
+    assert client.get("/").context["featured"].title == "قديم"
+    noon.move_to(end)
     assert client.get("/").context["featured"].title == "جديد"
 
 

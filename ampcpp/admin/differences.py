@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from ampcpp.dates import format_date, format_moment
-from ampcpp.diff import marked, to_lines
+from ampcpp.diff import marked, marked_rows, to_lines
 from ampcpp.fields import RichTextField
 from ampcpp.languages import direction
 
@@ -40,6 +40,21 @@ class Difference:
     @property
     def marked(self):
         return marked(self.old, self.new)
+
+
+@dataclass
+class RowsDifference:
+    """What came and went of a list: photos, people, documents."""
+
+    label: str
+    old: list
+    new: list
+    language = language_name = ""
+    direction = "auto"
+
+    @property
+    def marked(self):
+        return marked_rows(self.old, self.new)
 
 
 def differences(fields, old, new):

@@ -3,7 +3,7 @@
 import csv
 
 from django.contrib import admin
-from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import StreamingHttpResponse
 from django.urls import path
@@ -133,4 +133,5 @@ class LogAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("details"))
     def details(self, row):
-        return "" if row.action_flag == DELETION else gettext(row.get_change_message())
+        message = row.get_change_message()
+        return message and gettext(message)

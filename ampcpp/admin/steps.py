@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -28,7 +29,23 @@ TRASH_HELP = _(
     "you want back, then the action that brings it back, photos and documents included."
 )
 MOST_AT_ONCE = 100  # what one page of a list holds
+TOO_MANY = _(
+    "Chosen: %(chosen)s. One step takes %(taken)s at most: below are the first of the list; take "
+    "it again for the others."
+)
 KEY = re.compile(r"[0-9]{1,18}")
+
+
+def is_accepted(form, step, rows):
+    """Whether the step can be taken; else the form says why not, and of which of several rows."""
+    if not form.is_valid():
+        return False
+    refusals = [(row, step.refusal(row, form.cleaned_data)) for row in rows]
+    for row, refusal in refusals:
+        if refusal:
+            named = gettext("«%(title)s»: %(refusal)s") % {"title": row, "refusal": refusal}
+            form.add_error(None, named if len(rows) > 1 else refusal)
+    return form.is_valid()
 
 
 class StepsAdmin(admin.ModelAdmin):
@@ -69,15 +86,22 @@ class StepsAdmin(admin.ModelAdmin):
 
     def get_actions(self, request):
         def asking(step):
-            return lambda model_admin, request, rows: HttpResponseRedirect(
-                self.step_url(step.name, rows.values_list("pk", flat=True)[:MOST_AT_ONCE])
-            )
+            return lambda model_admin, request, rows: self.ask(request, step, rows)
 
         return super().get_actions(request) | {
             step.name: (asking(step), step.name, step.label)
             for step in self.steps
             if step.is_for_many and request.user.has_perm(self.permission(step.right))
         }
+
+    def ask(self, request, step, rows):
+        """The page that asks about the rows chosen in the list."""
+        chosen = rows.count()
+        if chosen > MOST_AT_ONCE:
+            numbers = {"chosen": chosen, "taken": MOST_AT_ONCE}
+            messages.warning(request, TOO_MANY % numbers)
+        keys = rows.values_list("pk", flat=True)[:MOST_AT_ONCE]
+        return HttpResponseRedirect(self.step_url(step.name, keys))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["steps"] = [
@@ -109,16 +133,9 @@ class StepsAdmin(admin.ModelAdmin):
         with transaction.atomic():
             rows = list(self.rows_of_step(request, keys))
             taking = [row for row in rows if step.may(request.user, row)]
-            first = taking[0] if taking else None
-            form = step.form_class(
-                request.POST if request.method == "POST" else None,
-                initial=step.initial(first) if len(taking) == 1 else {},
-            )
-            if taking and request.method == "POST" and form.is_valid():
-                refusals = (step.refusal(row, form.cleaned_data) for row in taking)
-                if not (refusal := next(filter(None, refusals), None)):
-                    return self.take(request, step, taking, form.cleaned_data)
-                form.add_error(None, refusal)
+            form = self.form_of_step(request, step, taking)
+            if taking and request.method == "POST" and is_accepted(form, step, taking):
+                return self.take(request, step, taking, form.cleaned_data)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -130,9 +147,21 @@ class StepsAdmin(admin.ModelAdmin):
             "rows": taking,
             "refused": [row for row in rows if row not in taking],
             "back": self.url_of(rows),
+            "comparisons": self.comparisons(step, taking),
             "advice": self.advice_on(step, taking),
         }
         return TemplateResponse(request, "admin/step.html", context)
+
+    def form_of_step(self, request, step, rows):
+        """What the step asks; of one row it may ask what it does not ask of many."""
+        data = request.POST if request.method == "POST" else None
+        if len(rows) != 1:
+            return step.form_class(data)
+        return step.form_for(rows[0])(data, initial=step.initial(rows[0]))
+
+    def comparisons(self, step, rows):
+        """What the page shows of two texts before the button: pairs of words and differences."""
+        return []
 
     def advice_on(self, step, rows):
         """What the page says before the button: pairs of a row and its advice."""
@@ -147,7 +176,7 @@ class StepsAdmin(admin.ModelAdmin):
         """Takes the step with each row; then back to the row, or to the list of many."""
         for row in rows:
             result = step.take(row, given)
-            self.log_change(request, result, [{"changed": {"fields": ["state"]}}])
+            self.log_change(request, result, step.event_of(result))
         messages.success(request, step.done)
         return HttpResponseRedirect(self.url_of([result] if len(rows) == 1 else rows))
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from ampcpp.admin.differences import differences
 
@@ -32,6 +33,8 @@ class VersionsAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
+        versions = list(self.versions_of(row)[:MOST_LISTED])
+        old, new = self.first_compared(row, versions)
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
             "help": _(
@@ -39,7 +42,9 @@ class VersionsAdmin(admin.ModelAdmin):
                 "Choose an old version and a new one, then compare them; the page that follows can "
                 "restore the old one."
             ),
-            "versions": self.versions_of(row)[:MOST_LISTED],
+            "versions": versions,
+            "old": old,
+            "new": new,
             "compare_url": self.compare_url(row),
         }
         return TemplateResponse(request, "admin/versions.html", context)
@@ -77,7 +82,7 @@ class VersionsAdmin(admin.ModelAdmin):
             if field.name not in NOT_RESTORED and not field.primary_key:
                 setattr(row, field.attname, getattr(version, field.attname))
         row.save()
-        self.log_change(request, row, [{"changed": {"fields": ["text"]}}])
+        self.log_change(request, row, gettext_noop("return to an old version"))
         messages.success(request, _("The old version was restored; it is a new version now."))
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
@@ -93,6 +98,10 @@ class VersionsAdmin(admin.ModelAdmin):
     def versions_of(self, row):
         """Its versions, the newest first."""
         return row.history.select_related("history_user")
+
+    def first_compared(self, row, versions):
+        """The old and the new version that the list begins with: the two last."""
+        return (versions[:2][-1], versions[0]) if versions else (None, None)
 
     def version_of(self, row, key):
         """One of the versions that are listed; raises ``Http404`` for another."""

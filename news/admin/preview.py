@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop, override
 
 from news.preview import path_of, revoke, share
 
@@ -67,9 +67,11 @@ class PreviewAdmin(admin.ModelAdmin):
     def share_or_revoke(self, request, release):
         if request.POST.get("link") == "revoke":
             revoke(release)
+            self.log_change(request, release, gettext_noop("preview link revoked"))
             messages.success(request, _("The link no longer opens anything."))
         else:
             share(release)
+            self.log_change(request, release, gettext_noop("preview link made"))
             messages.success(request, _("The link is ready: copy it below."))
         return HttpResponseRedirect(request.path)
 

@@ -9,6 +9,7 @@ from ampcpp.admin.base import language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
 from ampcpp.languages import LANGUAGES
 from news.admin.advice import AdviceAdmin
+from news.admin.copies import CopiesAdmin
 from news.admin.docx import FromWord
 from news.admin.gallery import GalleryChoices
 from news.admin.mentions import MentionInline
@@ -29,7 +30,8 @@ class AttachmentInline(admin.TabularInline):
 
 @admin.register(Release)
 class ReleaseAdmin(
-    AdviceAdmin, GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin, PublishableAdmin
+    *(AdviceAdmin, CopiesAdmin, GalleryAdmin, FromWord, GalleryChoices, PreviewAdmin),
+    PublishableAdmin,
 ):
     help = _(
         "Every release stands here, whatever its state; the search finds a word however its hamza "
@@ -76,8 +78,3 @@ class ReleaseAdmin(
         if any(note in form.changed_data for note in NOTES):
             obj.noted_at = timezone.now()
         super().save_model(request, obj, form, change)
-
-    def versions_of(self, row):
-        """Changes to a public release are compared with it too."""
-        numbers = [row.pk, row.copy_of_id]
-        return Release.history.filter(number__in=numbers).select_related("history_user")

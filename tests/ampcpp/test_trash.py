@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
-from news.models import Mention, Photo, Release, Removal
-from tests.factories import make_person, make_release
+from news.models import Attachment, Mention, Photo, Release, Removal
+from tests.factories import make_document, make_person, make_release
 from tests.pictures import picture
 from tests.publishables import MAKERS
 from tests.steps import take
@@ -34,11 +34,14 @@ def test_everything_attached_comes_back(client, writer):
     release = make_release(state="draft", published_at=None)
     Photo.objects.create(release=release, image=ContentFile(picture(), "a.png"), is_decorative=True)
     Mention.objects.create(release=release, person=make_person())
+    document = make_document()
+    Attachment.objects.create(release=release, document=document)
     take(client, "trash", release)
     assert client.get(release.get_absolute_url()).status_code == 404
     take(client, "restore", release)
     release.refresh_from_db()
     assert (release.stage, release.photos.count(), release.mentions.count()) == ("draft", 1, 1)
+    assert list(release.documents.all()) == [document]
     assert release.photos.get().image.storage.exists(release.photos.get().image.name)
 
 

@@ -9,10 +9,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ampcpp.groups import ADMINISTRATOR, GROUPS, PUBLISHER, WRITER
+from ampcpp.models import SiteDetails
+from news.copies import duplicate
 from news.models import Photo, Release
 from news.workflow import STEPS
+from tests.admin_forms import admin_url, errors, fields_of
 from tests.conftest import in_group
-from tests.factories import make_category, make_page, make_release
+from tests.factories import (
+    make_banner,
+    make_category,
+    make_page,
+    make_person,
+    make_release,
+    make_roster,
+)
 from tests.pictures import picture
 from tests.publishables import MAKERS, state_values
 from tests.steps import step_url, take
@@ -20,17 +30,30 @@ from tests.steps import step_url, take
 pytestmark = pytest.mark.django_db
 #: Stage → step → where it leads, for who may take it.
 ANYBODY = {
-    "draft": {"submit": "in_review", "trash": "trashed"},
-    "in_review": {"trash": "trashed"},
+    "draft": {
+        **{"submit": "in_review", "trash": "trashed"},
+        **{"duplicate": "draft", "categorise": "draft"},
+    },
+    "in_review": {"trash": "trashed", "duplicate": "in_review", "categorise": "in_review"},
+    "scheduled": {"propose": "scheduled", "duplicate": "scheduled"},
+    "published": {"propose": "published", "duplicate": "published"},
+    "withdrawn": {"propose": "withdrawn", "duplicate": "withdrawn"},
     "trashed": {"restore": "draft"},
+    "removed": {},
+    "copy": {
+        **{"submit": "in_review", "trash": "trashed"},
+        **{"duplicate": "draft", "categorise": "draft"},
+    },
 }
 PUBLISHERS = {
     "draft": {"publish": "published"},
     "in_review": {"publish": "published", "return": "draft"},
-    "scheduled": {"publish": "published", "return": "draft"},
-    "published": {"withdraw": "withdrawn"},
-    "withdrawn": {"publish": "published"},
+    "scheduled": {"publish": "published", "return": "draft", "categorise": "scheduled"},
+    "published": {"withdraw": "withdrawn", "remove": "trashed", "categorise": "published"},
+    "withdrawn": {"publish": "published", "remove": "trashed", "categorise": "withdrawn"},
     "trashed": {},
+    "removed": {"restore": "withdrawn"},
+    "copy": {"apply": None},  # its contents are in the public text, and it is gone
 }
 EXPECTED = {
     WRITER: [ANYBODY],
@@ -47,7 +70,25 @@ STAGES = {
     "published": state_values()["published"],
     "withdrawn": state_values()["withdrawn"],
     "trashed": {"state": "draft", "published_at": None, "trashed_at": timezone.now()},
+    "removed": {**state_values()["withdrawn"], "trashed_at": timezone.now()},
 }
+
+
+def make_at(stage):
+    """A release at a stage; «copy» for changes to a public one, «removed» for its trash."""
+    if stage == "copy":
+        public = make_release()
+        return duplicate(public, copy_of=public)
+    return make_release(**STAGES[stage])
+
+
+def make_details():
+    return SiteDetails.objects.create(name="جمعية", short_name="ج")
+
+
+def stage_of(release):
+    row = Release.objects.filter(pk=release.pk).first()
+    return row and row.stage
 
 
 def test_the_groups_come_with_the_tables(db):
@@ -55,19 +96,34 @@ def test_the_groups_come_with_the_tables(db):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", ANYBODY)
 def test_every_step_from_every_stage(client, group, stage):
     client.force_login(in_group(group))
+    given = {"category": make_category("other").pk, "moved_to": str(make_release().pk)}
     expected = {}
     for table in EXPECTED[group]:
-        expected |= table.get(stage, {})
-    for step in ("submit", "publish", "return", "withdraw", "restore", "trash"):
-        release = make_release(**STAGES[stage])
-        assert release.stage == stage
-        response = take(client, step, release)
-        release.refresh_from_db()
-        assert release.stage == expected.get(step, stage), step
-        assert response.status_code == (302 if step in expected else 200)
+        expected |= table[stage]
+    for step in STEPS:
+        release = make_at(stage)
+        before = release.stage
+        response = take(client, step.name, release, **given)
+        assert response.status_code == (302 if step.name in expected else 200), step.name
+        assert stage_of(release) == expected.get(step.name, before), step.name
+
+
+def test_what_was_removed_is_brought_back_by_publishers_alone(client, writer, publisher):
+    old, new = make_release("قديم"), make_release("جديد")
+    address = old.get_absolute_url()
+    client.force_login(publisher)
+    take(client, "remove", old, moved_to=str(new.pk))
+    client.force_login(writer)
+    assert take(client, "restore", old).status_code == 200
+    client.logout()
+    assert client.get(address).status_code == 301
+    client.force_login(publisher)
+    take(client, "restore", old)
+    client.logout()
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("model", MAKERS)
@@ -78,6 +134,23 @@ def test_what_the_public_reads_is_changed_by_publishers_alone(client, request, m
     path = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
     assert client.get(path).status_code == 200
     assert client.post(path, {}).status_code == (200 if name == "publisher" else 403)
+
+
+@pytest.mark.parametrize(
+    "make", [make_roster, make_person, make_category, make_banner, make_details]
+)
+def test_what_stands_around_the_texts_is_changed_by_publishers_alone(
+    client, writer, publisher, make
+):
+    row = make()
+    path = admin_url(type(row), "change", row.pk)
+    client.force_login(publisher)
+    data = fields_of(client.get(path)) | {"name_fr": "Nom", "name_en": "Name"}
+    response = client.post(path, data)
+    assert response.status_code == 302, errors(response)
+    client.force_login(writer)
+    assert client.post(path, data).status_code == 403
+    assert client.post(admin_url(type(row), "add"), data).status_code == 403
 
 
 def test_a_stranger_takes_no_step(client, django_user_model):
@@ -123,6 +196,20 @@ def test_a_moment_in_morocco_is_kept(client, publisher, noon):
         assert release.published_at.astimezone(datetime.UTC).hour == hour
 
 
+@pytest.mark.parametrize("day", ["2023-03-19", "2023-04-23"])
+def test_an_hour_that_comes_twice_or_never_is_refused_in_words(client, publisher, day):
+    """Ramadan 2023 begins with an hour twice, and ends with one that is left out."""
+    client.force_login(publisher)
+    release = make_release(state="draft", published_at=None)
+    response = take(client, "publish", release, published_at_0=day, published_at_1="02:30")
+    assert "المرجو اختيار ساعة أخرى، قبل 2:00 أو ابتداء من 3:00." in response.text
+    assert "Casablanca" not in response.text
+    assert stage_of(release) == "draft"
+    take(client, "publish", release, published_at_0=day, published_at_1="03:30")
+    release.refresh_from_db()
+    assert timezone.localtime(release.published_at).strftime("%Y-%m-%d %H:%M") == f"{day} 03:30"
+
+
 @pytest.mark.parametrize("moment", ["x", "1899-01-01", "9999-12-31"])
 def test_a_moment_nobody_means_is_refused(client, publisher, moment):
     client.force_login(publisher)
@@ -150,28 +237,6 @@ def test_a_release_with_a_silent_photo_is_not_published(client, publisher):
     Photo.objects.filter(pk=photo.pk).update(alternative_text_ar="رئيس الجمعية يلقي كلمة")
     take(client, "publish", release)
     assert Release.objects.published().get() == release
-
-
-def test_many_are_published_from_the_list(client, publisher):
-    client.force_login(publisher)
-    drafts = [make_release(f"خبر {n}", state="draft", published_at=None) for n in range(3)]
-    asked = client.post(
-        reverse("admin:news_release_changelist"),
-        {"action": "publish", "_selected_action": [row.pk for row in drafts[:2]]},
-    )
-    page = client.get(asked.url)
-    assert [row.title_ar for row in page.context["rows"]] == ["خبر 1", "خبر 0"]
-    client.post(asked.url, {})
-    assert set(Release.objects.published()) == set(drafts[:2])
-
-
-def test_many_are_put_into_a_category_but_the_public_ones_by_publishers(client, writer, publisher):
-    category = make_category("other")
-    draft, public = make_release(state="draft", published_at=None), make_release()
-    for user, expected in ((writer, {draft}), (publisher, {draft, public})):
-        client.force_login(user)
-        take(client, "categorise", draft, public, category=category.pk)
-        assert set(Release.objects.filter(category=category)) == expected
 
 
 def test_a_page_takes_the_same_steps(client, publisher):

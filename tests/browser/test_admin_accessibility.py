@@ -41,6 +41,7 @@ def steps(office):
         "step of many": f"{publish}?rows={keys}",
         "step with a remark": f"{admin_url(Release, 'step', 'return')}?rows={one['return']}",
         "categorise": f"{admin_url(Release, 'step', 'categorise')}?rows={keys}",
+        "apply": f"{admin_url(Release, 'step', 'apply')}?rows={rows['copy'].pk}",
         "remove": f"{admin_url(Release, 'step', 'remove')}?rows={rows['published'].pk}",
     }
 
@@ -61,6 +62,7 @@ def newsroom(office):
         "in the trash": admin_url(Release, "change", rows["trashed"].pk),
         "changes": admin_url(Release, "change", rows["copy"].pk),
         "new release": admin_url(Release, "add"),
+        "public, with changes": admin_url(Release, "change", rows["published"].pk),
         "versions": admin_url(Release, "history", draft.pk),
         "roster": admin_url(Roster, "change", office.one(Roster).pk),
         "compare": f"{admin_url(Release, 'compare', draft.pk)}?old={old}&new={new}",

@@ -5,9 +5,9 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from news.copies import apply, duplicate
+from news.copies import apply, changes_to, duplicate
 from news.models import Attachment, Mention, Photo, Release
-from tests.admin_forms import fields_of
+from tests.admin_forms import admin_url, fields_of
 from tests.factories import make_document, make_person, make_release
 from tests.pictures import picture
 from tests.steps import step_url, take
@@ -42,6 +42,17 @@ def test_a_duplicate_is_a_draft_with_the_same_contents(release):
     assert parts(copy) == parts(release) == before
 
 
+def test_a_duplicate_begins_without_the_note_on_a_change(client, writer, release):
+    release.change_note_ar, release.noted_at = "تصحيح تاريخ اللقاء.", release.published_at
+    release.save()
+    client.force_login(writer)
+    take(client, "duplicate", release)
+    copy = Release.objects.latest("number")
+    assert (copy.change_note_ar, copy.noted_at) == (None, None)
+    changes = changes_to(release)
+    assert (changes.change_note_ar, changes.noted_at) == (release.change_note_ar, release.noted_at)
+
+
 def test_a_writer_s_change_waits_and_then_takes_the_place(client, writer, publisher, release):
     client.force_login(writer)
     path = take(client, "propose", release).url
@@ -74,6 +85,129 @@ def test_a_second_change_waits_for_the_first(client, writer, release):
     take(client, "propose", release)
     take(client, "propose", release)
     assert Release.objects.filter(copy_of=release).count() == 1
+
+
+def test_a_copy_in_the_trash_is_brought_back_to_be_written_in(client, writer, release):
+    client.force_login(writer)
+    path = take(client, "propose", release).url
+    copy = Release.objects.get(copy_of=release)
+    take(client, "trash", copy)
+    assert Release.objects.get(pk=copy.pk).stage == "trashed"
+    assert take(client, "propose", release).url == path
+    copy.refresh_from_db()
+    assert (copy.stage, Release.objects.count()) == ("draft", 2)
+
+
+def test_a_public_text_and_its_changes_lead_to_each_other(client, writer, release):
+    client.force_login(writer)
+    live = admin_url(Release, "change", release.pk)
+    assert "تعديلات على هذا النص تنتظر" not in client.get(live).text
+    copy = changes_to(release)
+    copy.title_ar = "العنوان الجديد"
+    copy.save()
+    waiting = client.get(live).text
+    assert "تعديلات على هذا النص تنتظر" in waiting
+    assert f'href="{admin_url(Release, "change", copy.pk)}">العنوان الجديد</a>' in waiting
+
+    page = client.get(admin_url(Release, "change", copy.pk))
+    assert f'href="{live}"' in page.text
+    compared = client.get(page.context["comparison_url"]).text
+    assert "العنوان <del>القديم</del><ins>الجديد</ins>" in compared
+
+
+def test_the_versions_of_changes_begin_with_the_public_text(client, writer, release):
+    client.force_login(writer)
+    copy = changes_to(release)
+    for title in ("أول", "ثان"):
+        copy.title_ar = title
+        copy.save()
+    release.place_ar = "الرباط"
+    release.save()
+    context = client.get(admin_url(Release, "history", copy.pk)).context
+    assert (context["old"].title_ar, context["old"].place_ar) == ("العنوان القديم", "الرباط")
+    assert (context["new"].number, context["new"].title_ar) == (copy.pk, "ثان")
+
+
+def test_publishing_changes_shows_first_what_they_change(client, publisher, release):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    copy.title_ar, copy.title_fr = "العنوان الجديد", "Nouveau titre"
+    copy.save()
+    copy.photos.all().delete()
+    image = ContentFile(picture(), "b.png")
+    Photo.objects.create(release=copy, image=image, alternative_text_ar="قاعة الاجتماع")
+    Mention.objects.create(release=copy, person=make_person("لحسن زلماط"), title_ar="عضو")
+    Attachment.objects.filter(release=copy).update(document=make_document("اتفاقية"))
+    page = client.get(step_url("apply", copy)).text
+    assert "العنوان <del>القديم</del><ins>الجديد</ins>" in page
+    assert 'lang="fr" dir="ltr"><del>Ancien</del><ins>Nouveau</ins> titre' in page
+    assert "<del>زخرفية</del><br><ins>قاعة الاجتماع</ins>" in page
+    assert "عبد العزيز الدرويش<br><ins>لحسن زلماط – عضو</ins>" in page
+    assert "<del>وثيقة</del><br><ins>اتفاقية</ins>" in page
+    assert page.count('class="difference"') == 5
+
+
+def test_photos_that_came_to_the_public_text_meanwhile_do_not_go_unseen(client, publisher, release):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    warning = "تأكدوا من عدم ضياع"
+    image = ContentFile(picture(), "b.png")
+    Photo.objects.create(release=release, image=image, alternative_text_ar="قاعة الاجتماع")
+    release.save()
+    page = client.get(step_url("apply", copy)).text
+    assert warning in page
+    assert "<del>قاعة الاجتماع</del>" in page
+    Photo.objects.filter(release=release).last().delete()
+    assert warning not in client.get(step_url("apply", copy)).text
+
+
+def test_what_was_corrected_in_the_public_text_meanwhile_stays(client, publisher, release):
+    """
+    public text   title ──── place, note ───────────── title of the copy, place, note
+    copy               └ made ─────────── title ─ published ┘
+    """
+    copy = changes_to(release)
+    release.place_ar, release.change_note_ar = "فاس", "تصحيح المكان."
+    release.noted_at = release.published_at
+    release.save()
+    copy.title_ar = "العنوان الجديد"
+    copy.save()
+    client.force_login(publisher)
+    assert client.get(step_url("apply", copy)).text.count('class="difference"') == 1
+    assert take(client, "apply", copy).status_code == 302
+    release.refresh_from_db()
+    assert (release.title_ar, release.place_ar) == ("العنوان الجديد", "فاس")
+    assert (release.change_note_ar, release.noted_at) == ("تصحيح المكان.", release.published_at)
+
+
+def test_a_correction_is_not_undone_unseen(client, publisher, release):
+    """
+    public text   title ──── corrected ───────────────── title of the copy
+    copy               └ made ─────── title ─ refused ─ meant ┘
+    """
+    copy = changes_to(release)
+    release.title_ar = "العنوان المصحح"
+    release.save()
+    copy.title_ar = "العنوان الجديد"
+    copy.save()
+    client.force_login(publisher)
+    refused = take(client, "apply", copy)
+    assert refused.status_code == 200
+    assert "العنوان <del>القديم</del><ins>المصحح</ins>" in refused.text
+    assert "صحح النص المنشور" in refused.text
+    release.refresh_from_db()
+    assert release.title_ar == "العنوان المصحح"
+    assert take(client, "apply", copy, is_meant="on").status_code == 302
+    release.refresh_from_db()
+    assert release.title_ar == "العنوان الجديد"
+
+
+def test_changes_to_what_was_removed_are_not_published(client, publisher, release):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    take(client, "remove", release, moved_to=str(make_release("بديل").pk))
+    assert take(client, "apply", copy).status_code == 200
+    assert Release.objects.filter(pk=copy.pk).exists()
 
 
 def test_a_copy_is_never_public_by_itself(client, publisher, release):

@@ -3,9 +3,14 @@ import secrets
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext_noop
 
 from ampcpp.access import remove_second_factor
 from ampcpp.groups import ADMINISTRATOR
+from ampcpp.log import record_event
+
+MADE = gettext_noop("made an administrator by a command")
+OPENED_AGAIN = gettext_noop("administrator’s account opened again by a command")
 
 
 class Command(BaseCommand):
@@ -30,6 +35,7 @@ class Command(BaseCommand):
         user.save()
         user.groups.add(Group.objects.get(name=ADMINISTRATOR))
         remove_second_factor(user)
+        record_event(user, MADE if is_new else OPENED_AGAIN, user)
         done = "Made" if is_new else "Opened again"
         self.stdout.write(f"{done}: administrator «{name}», password «{password}».")
         self.stdout.write(

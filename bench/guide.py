@@ -61,6 +61,7 @@ BODY = (
     "<h2>محاور اللقاء</h2>"
     "<ul><li>برامج التنمية الترابية</li><li>التعاون بين المجالس</li></ul>"
 )
+SLIPS = "<p>افتتح السيد لحسن زلمط الدورة صباح السبت29 أكتوبر 2022.</p>"
 LEAD = "لقاء يجمع رؤساء مجالس الجهة حول برامج التنمية الترابية."
 
 
@@ -73,7 +74,12 @@ class Office:
         self.publisher = named(in_group("publisher"), "يوسف")
         self.draft = self.save("لقاء جهوي حول برامج التنمية", lead_ar=LEAD, body_ar=BODY)
         self.illustrate(self.draft)
-        self.save("دورة تكوينية حول الميزانية", remark="المرجو إضافة مكان الدورة وتاريخها.")
+        self.returned = self.save(
+            "دورة تكوينية حول الميزانية",
+            lead_ar=LEAD,
+            body_ar=SLIPS,
+            remark="المرجو إضافة مكان الدورة وتاريخها.",
+        )
         self.review = self.save("بلاغ حول اجتماع المكتب التنفيذي", state="in_review")
         tomorrow = timezone.now() + DAY
         self.save("يوم دراسي حول الجهوية", state="published", published_at=tomorrow)
@@ -154,11 +160,12 @@ def moments(office):
         "sign-in": (None, "/admin/", TOP, 620, SCREEN),
         "desk": (publisher, "/admin/", TOP, 700, SCREEN),
         "writing": (writer, change(office.draft), ".standing", 690, SCREEN),
+        "notes": (writer, change(office.returned), ".advice", 560, SCREEN),
         "from-word": (writer, reverse("admin:news_release_from_word"), TOP, 420, SCREEN),
         "photos": (writer, change(office.draft), "#photos-drop", 610, SCREEN),
         "languages": (publisher, change(office.public), TOP, 480, SCREEN),
         "return": (publisher, step(office.review, "return"), TOP, 590, SCREEN),
-        "publish": (publisher, step(office.review, "publish"), TOP, 590, SCREEN),
+        "publish": (publisher, step(office.review, "publish"), TOP, 800, SCREEN),
         "compare": (
             publisher,
             f"{compare}?old={versions[1]}&new={versions[0]}",

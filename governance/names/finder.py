@@ -26,6 +26,7 @@ from governance.names.sighting import (
     Candidate,
     Sighting,
     choose,
+    put,
 )
 from governance.names.writing import family_of, is_entry, is_known_reversed, same_spelling
 
@@ -80,8 +81,9 @@ class Finder:
         named = [one for one in chosen if one.number is not None]
         ends = {one.end for one in chosen}
         named = [one for one in named if not self.is_in_a_longer_name(one, text, found, ends)]
-        named += self.family_names_alone(text, found, named)
-        return [self.sighting(text, one) for one in sorted(named, key=lambda one: one.start)]
+        for one in list(self.family_names_alone(text, found, named)):
+            put(named, one)
+        return [self.sighting(text, one) for one in named]
 
     def candidates(self, text, found):
         """Every stretch of words that could be somebody's name."""
@@ -163,9 +165,8 @@ class Finder:
                 continue
             for family, numbers in families.items():
                 end = self.end_of(family, text, found, place)
-                alone = end and Candidate(found[place + 1].start, end, EXACT, *numbers_of(numbers))
-                if alone and alone.number and not any(alone.meets(other) for other in named):
-                    yield alone
+                if end and len(numbers) == 1:
+                    yield Candidate(found[place + 1].start, end, EXACT, *numbers)
 
     def end_of(self, family, text, found, place):
         """Where the family name ends that stands after the word at ``place``, or None."""
@@ -215,7 +216,3 @@ def bare_courtesy(word):
     if word.startswith("لل"):
         return f"ا{word[1:]}"
     return word[1:] if word[0] in "وفبك" else word
-
-
-def numbers_of(numbers):
-    return numbers if len(numbers) == 1 else (None,)

@@ -1,7 +1,8 @@
 """Where a text names somebody, and which of the places that overlap is meant."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 
 #: How sure a reading is, the surest first: as known, the family name first, the same with a slip.
 EXACT, REVERSED, NEAR, NEAR_REVERSED = range(4)
@@ -31,35 +32,39 @@ class Candidate:
     number: int | None
     right: str = ""
 
-    def holds(self, other):
-        is_longer = self.end - self.start > other.end - other.start
-        return is_longer and self.start <= other.start and other.end <= self.end
+    @property
+    def span(self):
+        return self.start, self.end
 
     def meets(self, other):
         return self.start < other.end and other.start < self.end
 
 
 def choose(candidates):
-    """Those that do not overlap: a longer one before what it holds, then the surest."""
-    chosen = []
-    for group in groups(candidates):
-        held = {one for one in group if any(other.holds(one) for other in group)}
-        order = [(one in held, one.tier, one.start - one.end, one.start) for one in group]
-        kept = []
-        for _, one in sorted(zip(order, group, strict=True), key=itemgetter(0)):
-            if not any(one.meets(other) for other in kept):
-                kept.append(one)
-        chosen += kept
+    """Those that do not overlap, in the order of the text: a longer one before what it holds, then
+    the surest."""
+    held, chosen = held_spans(candidates), []
+
+    def rank(one):
+        return one.span in held, one.tier, one.start - one.end, one.start
+
+    for one in sorted(candidates, key=rank):
+        put(chosen, one)
     return chosen
 
 
-def groups(candidates):
-    """Those that overlap, together."""
-    group = []
-    for one in sorted(candidates, key=lambda one: one.start):
-        if group and one.start >= max(other.end for other in group):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
+def held_spans(candidates):
+    """Those that a longer one holds."""
+    held, furthest = set(), 0
+    for start, end in sorted({one.span for one in candidates}, key=lambda at: (at[0], -at[1])):
+        if end <= furthest:
+            held.add((start, end))
+        furthest = max(furthest, end)
+    return held
+
+
+def put(chosen, one):
+    """Puts one in its place among those chosen, unless it would overlap another."""
+    place = bisect_left(chosen, one.start, key=attrgetter("start"))
+    if not any(one.meets(other) for other in chosen[max(place - 1, 0) : place + 1]):
+        chosen.insert(place, one)

@@ -1,6 +1,7 @@
 """People whom the site knows: their names spelled otherwise, or without a title."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ampcpp.arabic import CLITICS, stem, words
 from governance.names.writing import is_entry
@@ -51,25 +52,42 @@ def spellings(seen):
 
 def without_titles(seen):
     """People who have no title anywhere in the text, where it first names them."""
-    first, titled = {}, set()
+    first, titled, lines = {}, set(), {}
     for line, start, one in seen:
         first.setdefault(one.number, (line, start, one))
-        if has_title(line, start, start + one.end - one.start):
+        if line not in lines:
+            lines[line] = Titles(line)
+        if lines[line].has_one(start, start + one.end - one.start):
             titled.add(one.number)
     for number, (line, start, one) in first.items():
         if number not in titled:
             yield line.finding(Kind.NO_PERSON_TITLE, start, start + one.end - one.start)
 
 
-def has_title(line, start, end):
-    """In the same sentence, before the name or soon after it: «السادة» is said of all that follow.
-    An entry of a list needs none."""
-    if line.place == "body" and is_entry(line.text, start, end):
-        return True
-    before = END_OF_SENTENCE.split(line.text[:start])[-1]
-    after = END_OF_SENTENCE.split(line.text[end:])[0]
-    near = [*words(before), *words(after)[:MOST_AFTER]]
-    return any(is_title(word.folded) for word in near)
+class Titles:
+    """The titles in a line. They are looked for once, however many people it names."""
+
+    def __init__(self, line):
+        self.line = line
+        self.starts = [word.start for word in line.words]
+        self.titles = [word.start for word in line.words if is_title(word.folded)]
+        self.sentences = [match.end() for match in END_OF_SENTENCE.finditer(line.text)]
+
+    def has_one(self, start, end):
+        """Whether a name has a title in its sentence, before it or soon after: «السادة» is said of
+        all that follow. An entry of a list needs none."""
+        if self.line.place == "body" and is_entry(self.line.text, start, end):
+            return True
+        sentence = bisect_right(self.sentences, start)
+        following = bisect_left(self.starts, end) + MOST_AFTER
+        begins = self.sentences[sentence - 1] if sentence else 0
+        last = bisect_right(self.sentences, end)
+        stops = [*self.sentences[last : last + 1], *self.starts[following : following + 1]]
+        end_of_near = min(stops, default=len(self.line.text))
+        return self.between(begins, start) or self.between(end, end_of_near)
+
+    def between(self, start, end):
+        return bisect_left(self.titles, start) < bisect_left(self.titles, end)
 
 
 def is_title(word):

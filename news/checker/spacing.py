@@ -18,8 +18,11 @@ ENDING = re.compile(rf"(?<![{LETTER}])(?P<written>[{LETTER}]{{3,}}\s+ها)(?![{L
 LETTERED = re.compile(
     r"(?:مجموعة|فئة|صنف|سلم|فقرة|بند|نقطة|قسم|جزء|مادة|ملحق|درجة|حرف|فوج|شطر|قاعة)\s+$"
 )
+LONGEST = 20  # of such a word and the spaces after it
 #: «22 -24», «الرباط -سلا»; not where another dash closes: «-وهم كثر-».
-DASH = re.compile(rf"(?P<before>\w+)\s+(?P<dash>[-–—])(?P<after>\d+|[{LETTER}]+)(?![{LETTER}-])")
+DASH = re.compile(
+    rf"(?<!\w)(?P<before>\w+)\s+(?P<dash>[-–—])(?P<after>\d+|[{LETTER}]+)(?![{LETTER}-])"
+)
 CLOSING = re.compile(rf"[{LETTER}][-–—](?:[\s،.]|$)")
 
 
@@ -37,17 +40,19 @@ def spaces(draft):
 def within_words(line):
     for pattern in (ALONE, ENDING):
         for match in pattern.finditer(line.text):
-            if not LETTERED.search(line.text[: match.start()]):
+            before = line.text[max(match.start() - LONGEST, 0) : match.start()]
+            if not LETTERED.search(before):
                 right = "".join(match["written"].split())
                 yield line.finding(Kind.SPACES, *match.span("written"), right)
 
 
 def beside_dashes(line):
     """A space on one side only: between numbers none belongs there, between words another one."""
+    closing = max((match.start() for match in CLOSING.finditer(line.text)), default=-1)
     for match in DASH.finditer(line.text):
         is_number = match["before"].isdecimal() and match["after"].isdecimal()
         is_word = match["after"][0] > "9" and not match["before"].isdecimal()
-        if is_number or (is_word and not CLOSING.search(line.text, match.end() - 1)):
+        if is_number or (is_word and closing < match.end() - 1):
             space = "" if is_number else " "
             right = f"{match['before']}{space}{match['dash']}{space}{match['after']}"
             yield line.finding(Kind.SPACES, *match.span(), right)

@@ -199,7 +199,9 @@
       this.refresh();
     }
 
+    /** What was asked before would propose the same person again. */
     add(button) {
+      this.asked?.abort();
       const buttons = [...this.section.querySelectorAll(".advice__add")];
       const next = buttons[buttons.indexOf(button) + 1] ?? buttons[buttons.indexOf(button) - 1];
       addPerson(this.form, button.value, button.dataset.name);

@@ -45,6 +45,9 @@ EVERYTHING_ALLOWED = """
 </tbody></table>
 """ * 2  # fmt: skip
 
+#: The years of a first and of a last day, counted from this one.
+WIDEST_DAYS = [(0, 0), (-1, 1)]
+
 
 def rich():
     """The demo site with what it has none of; path by name of the kind of page."""
@@ -73,6 +76,7 @@ def rich():
         "programme": "/programme/2022/",
         "programme-coming": programme.get_absolute_url(),
         "programme-table": "/programme/2022/?order=adopted",
+        "programme-coming-table": f"{programme.get_absolute_url()}?order=adopted",
         "subscribe": "/programme/subscribe/",
         "documents": "/documents/",
         "search": "/search/?q=الجمعية",
@@ -125,7 +129,10 @@ def rich_release():
 
 
 def rich_programme(release):
-    """A programme around today: what is past, what comes, what is cancelled, what has no day."""
+    """A programme around today: what is past, what comes, what is cancelled, what has no day.
+
+    The widest dates are there on any day: of two months, and of three years, which comes next.
+    """
     today = timezone.localdate()
     programme = make_programme(
         f"برنامج عمل الجمعية لسنة {today.year}", year=today.year, announced_in=release
@@ -136,8 +143,7 @@ def rich_programme(release):
             programme,
             f"دورة تكوينية رقم {number + 1}",
             happens_on=today + datetime.timedelta(offset),
-            # Of two months on any day: the longest that such words can be.
-            happens_until=today + datetime.timedelta(offset + 31) if number == 3 else None,
+            happens_until=today + datetime.timedelta(offset + 2) if number == 3 else None,
             start_time=datetime.time(10, 30) if number == 2 else None,
             kind="training",
             is_cancelled=number == 4,
@@ -145,6 +151,15 @@ def rich_programme(release):
             note_ar="بشراكة مع المديرية العامة",
         )
     make_activity(programme, "زيارة ميدانية", date_as_written_ar="يحدد لاحقا", kind="visit")
+    for first, last in WIDEST_DAYS:
+        make_activity(
+            programme,
+            "بعثة دراسية إلى الخارج لفائدة رؤساء المجالس",
+            happens_on=datetime.date(today.year + first, 9, 29),
+            happens_until=datetime.date(today.year + last, 11, 30),
+            start_time=datetime.time(10, 30),
+            kind="mission",
+        )
     return programme
 
 

@@ -71,6 +71,23 @@ UNBOUND_BUTTONS = """() => [...document.querySelectorAll("button, .button")]
     })
     .map(button => button.outerHTML.slice(0, 120))"""
 
+#: What is current or chosen, and looks like one of those beside it.
+UNMARKED = """() => {
+    const look = element => {
+        const style = getComputedStyle(element);
+        const sides = ["block-start", "block-end", "inline-start", "inline-end"];
+        const edges = sides.map(side => ["width", "style", "color"]
+            .map(what => style.getPropertyValue(`border-${side}-${what}`)).join(" "));
+        return [...edges, style.textDecorationLine].join();
+    };
+    const seen = [...document.querySelectorAll("[aria-current]")]
+        .filter(element => element.checkVisibility());
+    const isAlone = element => [...element.closest("ul, ol").children]
+        .map(item => item.querySelector("a, p, span"))
+        .every(other => other === element || look(other) !== look(element));
+    return [seen.length, seen.filter(one => !isAlone(one)).map(one => one.outerHTML)];
+}"""
+
 
 @pytest.mark.parametrize("language", ["", "/fr"])
 @pytest.mark.parametrize("contents", ["rich", "empty"])
@@ -111,6 +128,27 @@ def test_in_forced_colours_buttons_have_an_edge_and_the_focus_a_frame(new_page):
         for _ in range(8):
             tab(page)
     assert unbound == dict.fromkeys(unbound, [])
+
+
+def test_in_forced_colours_one_sees_where_one_is(new_page):
+    page = new_page(forced_colors="active", viewport={"width": 1280, "height": 900})
+    paths = kinds.rich()
+    marked = {
+        "news": 4,  # the language, the menu, the trail, the page of the list
+        "governance": 4,  # … the mandate
+        "programme-coming": 5,  # … the month, the year
+        "search-releases": 4,  # the language, the trail, the kind, the order
+        "search-narrowed": 4,
+    }
+    found = {}
+    for kind in marked:
+        page.goto(paths[kind])
+        found[kind] = page.evaluate(UNMARKED)
+    assert found == {kind: [count, []] for kind, count in marked.items()}
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(paths["governance"])
+    page.locator(".menu-button").click()
+    assert page.evaluate(UNMARKED) == [4, []]
 
 
 def test_nothing_moves_for_whoever_asked_for_stillness(new_page):

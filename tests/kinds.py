@@ -66,6 +66,7 @@ def rich():
         "news": "/news/",
         "news-filtered": "/news/?category=press-releases&year=2022",
         "release": release.get_absolute_url(),
+        "release-withdrawn": withdrawn_release().get_absolute_url(),
         "release-demo": Release.objects.get(title_ar__contains="دايجون").get_absolute_url(),
         "governance": "/governance/",
         "mandate-past": "/governance/2019-01-28/",
@@ -103,9 +104,12 @@ def rich_release():
         happened_until=datetime.date(2022, 12, 2),
         published_at=timezone.now() - datetime.timedelta(hours=3),
         category=make_category("meetings"),
+        video_url="https://www.youtube.com/watch?v=ampcpp2022",
+        change_note_ar="صححت صفة أحد المتدخلين.",
+        noted_at=timezone.now() - datetime.timedelta(hours=1),
     )  # fmt: skip
-    for number in range(1, 4):
-        Photo.objects.create(
+    for number in range(1, 5):
+        photo = Photo.objects.create(
             release=release,
             image=ContentFile(
                 picture("JPEG", (1600, 1067 + 100 * number), "teal"), name="photo.jpg"
@@ -113,9 +117,11 @@ def rich_release():
             position=number,
             caption_ar=f"صورة رقم {number} من أشغال اللقاء الدراسي المنعقد بالرباط",
             credit="مصلحة التواصل",
-            alternative_text_ar="رؤساء المجالس حول طاولة الاجتماع",
+            alternative_text_ar=("قاعة" if number == 4 else "طاولة") + " الاجتماع من الداخل",
             is_decorative=number == 3,
         )
+    release.body_ar += f'<figure data-photo="{photo.reference}"></figure><p>فقرة أخيرة.</p>'
+    release.save()
     for number, person in enumerate(Person.objects.all()[:4]):
         Mention.objects.create(
             release=release,
@@ -126,6 +132,19 @@ def rich_release():
         )
     release.documents.add(make_document("تقرير اللقاء الدراسي", issued_on="2022-12-02"))
     return release
+
+
+def withdrawn_release():
+    """A text that keeps its page, with what was said of a change and where to see the film."""
+    return make_release(
+        "خبر سحبته الجمعية",
+        state="withdrawn",
+        place_ar="الرباط",
+        happened_on=datetime.date(2021, 3, 4),
+        change_note_ar="سحب الخبر لأن اللقاء تأجل.",
+        noted_at=timezone.now(),
+        video_url="https://vimeo.com/2022",
+    )
 
 
 def rich_programme(release):

@@ -3,11 +3,15 @@
 320 px is what is left of 1280 at 400 %; the spacing is that of WCAG 1.4.12.
 """
 
+from functools import partial
+
 import pytest
+from playwright.sync_api import Route
 
 from tests import kinds
 from tests.browser.keyboard import tab
 from tests.browser.sheets import wear
+from tests.error_pages import HANDLERS, error_page
 
 SPACING = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -95,12 +99,27 @@ def test_nothing_is_lost(page, faults, contents, language):
     found = []
     for kind, path in getattr(kinds, contents)().items():
         page.goto(language + path)
-        for mode, (width, css) in MODES.items():
-            page.set_viewport_size({"width": width, "height": 800})
-            wear(page, css)
-            found += [f"{kind}, {mode}: {lost}" for lost in page.evaluate(LOST)]
+        found += [f"{kind}, {lost}" for lost in lost_in_every_mode(page)]
     faults[:] = [fault for fault in faults if "404" not in fault]  # the page not found
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_nothing_is_lost_in_what_errors_say(page, db, language):
+    found = []
+    for name in HANDLERS:
+        answer = {"body": error_page(name, language), "content_type": "text/html"}
+        page.route(f"**/{name}", partial(Route.fulfill, **answer))
+        page.goto(f"/{name}")
+        found += [f"{name}, {lost}" for lost in lost_in_every_mode(page)]
+    assert not found, "\n".join(found)
+
+
+def lost_in_every_mode(page):
+    for mode, (width, css) in MODES.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        wear(page, css)
+        yield from (f"{mode}: {lost}" for lost in page.evaluate(LOST))
 
 
 def test_what_is_lost_would_be_noticed(page):

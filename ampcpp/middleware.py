@@ -1,8 +1,8 @@
 """What is decided for every answer: its language, and what its page may ask of a telephone.
 
-The language of a page is in its address and nowhere else. Django's ``LocaleMiddleware`` also looks at cookies and at what the browser prefers, and so adds
-``Vary: Accept-Language`` to every Arabic page, which splits caches. Here `/fr/…` is French,
-`/en/…` English and everything else Arabic.
+The language of a page is in its address and nowhere else. Django's ``LocaleMiddleware`` also looks
+at cookies and at what the browser prefers, and so adds ``Vary: Accept-Language`` to every Arabic
+page, which splits caches. Here `/fr/…` is French, `/en/…` English and everything else Arabic.
 """
 
 from django.conf import settings

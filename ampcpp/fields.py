@@ -20,13 +20,13 @@ from ampcpp.pictures import (
     ACCEPTED,
     LIMITS,
     SHAPES,
-    SHARED_WIDTH,
     VERSION_WIDTHS,
     Picture,
     Version,
     height_at,
     reencode,
     shared,
+    shared_size,
     smaller,
     srcset,
 )
@@ -173,12 +173,10 @@ class PictureFieldFile(ImageFieldFile):
 
     @property
     def shared(self):
-        """What messengers show beside a link: a JPEG, or the picture itself where it is small."""
-        *_, largest = self.versions
-        if (largest.width or 0) <= SHARED_WIDTH:
-            return largest
-        height = height_at(SHARED_WIDTH, (largest.width, largest.height))
-        return Version(self.storage, f"{self.base}-shared.jpg", SHARED_WIDTH, height)
+        """What messengers show beside a link."""
+        size = self.field.stored_size(self.instance)
+        size = shared_size(size) if all(size) else size
+        return Version(self.storage, f"{self.base}-shared.jpg", *size)
 
     @property
     def srcset(self):

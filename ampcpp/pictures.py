@@ -29,7 +29,9 @@ VERSION_WIDTHS = (160, 320, 640, 1080, 1600)  # px
 #: The compression of a picture that is written while somebody waits: slower saves a tenth.
 VERSION_OPTIONS = {"quality": 75, "method": 2}
 #: Of the version that messengers show beside a link: not all of them read WebP, or large files.
-SHARED_WIDTH = 1200  # px
+SHARED_SIDE = 1200  # px
+SHARED_BYTES = 300_000
+SHARED_QUALITIES = range(78, 0, -10)
 #: A telephone makes photographs of 50 million; the others are unpacked whole, 4 bytes a pixel.
 MOST_PIXELS = {"JPEG": 60_000_000, "HEIF": 50_000_000, "PNG": 30_000_000, "WEBP": 30_000_000}
 #: What Pillow raises on broken files, found by breaking some.
@@ -161,16 +163,26 @@ def smaller(picture, widths, box=None):
 
 
 def shared(picture):
-    """The re-encoded picture for messengers, on white where it is transparent."""
+    """The re-encoded picture for messengers, on white where it is transparent: in the best quality
+    that is light enough."""
     picture.seek(0)
     version = Image.open(picture)
-    size = SHARED_WIDTH, height_at(SHARED_WIDTH, version.size)
+    size = shared_size(version.size)
     version = version.resize(size, Image.Resampling.BICUBIC, reducing_gap=2)
     ground = Image.new("RGB", size, "white")
     ground.paste(version, mask=version if version.mode == "RGBA" else None)
-    out = BytesIO()
-    ground.save(out, "JPEG", quality=78, optimize=True, progressive=True)
+    for quality in SHARED_QUALITIES:
+        out = BytesIO()
+        ground.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+        if out.tell() < SHARED_BYTES:
+            break
     return ContentFile(out.getvalue())
+
+
+def shared_size(size):
+    """Width and height within a square of `SHARED_SIDE`; nothing is blown up."""
+    scale = min(1, SHARED_SIDE / max(size))
+    return tuple(max(1, round(side * scale)) for side in size)
 
 
 def height_at(width, size):

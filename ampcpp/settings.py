@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # first, so that whatever answers carries the policy
     "django.middleware.security.SecurityMiddleware",
+    "ampcpp.middleware.permissions",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ampcpp.middleware.LanguageFromPath",

@@ -24,6 +24,11 @@ class ActivityInline(InTheirLanguage, admin.StackedInline):
         *language_tabs("nature", "date_as_written", "content", "topics", "note"),
     ]
 
+    def has_delete_permission(self, request, obj=None):
+        """Not what subscribers have in their calendars: it would go without a word."""
+        is_followed = obj is not None and obj.is_public
+        return not is_followed and super().has_delete_permission(request, obj)
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and field.widget.attrs.get("rows"):
@@ -39,8 +44,9 @@ class ProgrammeAdmin(PublishableAdmin):
     )
     form_help = _(
         "Write the activities below in the order in which the programme was adopted, save, then "
-        "publish it by the buttons at the foot. When an activity is given up, mark it as cancelled "
-        "rather than delete it."
+        "publish it by the buttons at the foot. The activities of a published programme cannot be "
+        "deleted, as they would vanish from the calendars of subscribers without a word: mark what "
+        "is given up as cancelled."
     )
 
     list_display = ["title", "year", "state_shown", "languages_shown"]

@@ -40,7 +40,7 @@ def event_of(activity, absolute):
     event.add("uid", f"activity-{activity.pk}@ampcpp")
     event.add("dtstamp", activity.updated_at)
     event.add("last-modified", activity.updated_at)
-    event.add("sequence", int((activity.updated_at - activity.created_at).total_seconds()))
+    event.add("sequence", activity.revision)
     event.add("status", "CANCELLED" if activity.is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")  # whoever subscribes is not busy for it
     event.add("summary", summarise(activity))

@@ -22,19 +22,22 @@ def calendar_name(programme=None, kind=None):
 
 @dataclass
 class Subscription:
-    """A standing calendar, of one kind of activities or of all, on the host of the request."""
+    """A calendar, of one kind of activities or of all, of one programme or of all that there are
+    and will be, on the host of the request."""
 
     request: object
     kind: object = None
+    programme: object = None
 
     @property
     def name(self):
-        return calendar_name(kind=self.kind)
+        return calendar_name(self.programme, self.kind)
 
     @property
     def address(self):
-        path = reverse("programme:calendar", kwargs={"kind": self.kind} if self.kind else {})
-        return self.request.build_absolute_uri(path)
+        given = {"year": self.programme and self.programme.year, "kind": self.kind}
+        narrowed = {name: value for name, value in given.items() if value}
+        return self.request.build_absolute_uri(reverse("programme:calendar", kwargs=narrowed))
 
     @property
     def webcal(self):

@@ -35,10 +35,10 @@ class ActivityFilter(FilterForm):
     )
 
     @property
-    def kind_label(self):
-        """The kind that was chosen, in words; empty when none was."""
+    def chosen_kind(self):
+        """The kind that was chosen, or None."""
         kind = self.cleaned_data["kind"]
-        return Activity.Kind(kind).label if kind else ""
+        return Activity.Kind(kind) if kind else None
 
 
 class ProgrammeDetail(Filtered, PublishableDetail):
@@ -62,6 +62,7 @@ class ProgrammeDetail(Filtered, PublishableDetail):
             activities=activities,
             undated=[activity for activity in activities if not activity.happens_on],
             months=months_of(self.object.year, activities, today()) if self.object else [],
+            subscription=Subscription(self.request, self.filter.chosen_kind, self.object),
             kinds=kinds_among(activities),
             is_table=self.filter.cleaned_data["order"] == "adopted",
             on=today(),

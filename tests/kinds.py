@@ -45,6 +45,9 @@ EVERYTHING_ALLOWED = """
 </tbody></table>
 """ * 2  # fmt: skip
 
+#: The years of a first and of a last day, counted from this one.
+WIDEST_DAYS = [(0, 0), (-1, 1)]
+
 
 def rich():
     """The demo site with what it has none of; path by name of the kind of page."""
@@ -63,6 +66,7 @@ def rich():
         "news": "/news/",
         "news-filtered": "/news/?category=press-releases&year=2022",
         "release": release.get_absolute_url(),
+        "release-withdrawn": withdrawn_release().get_absolute_url(),
         "release-demo": Release.objects.get(title_ar__contains="دايجون").get_absolute_url(),
         "governance": "/governance/",
         "mandate-past": "/governance/2019-01-28/",
@@ -73,6 +77,7 @@ def rich():
         "programme": "/programme/2022/",
         "programme-coming": programme.get_absolute_url(),
         "programme-table": "/programme/2022/?order=adopted",
+        "programme-coming-table": f"{programme.get_absolute_url()}?order=adopted",
         "subscribe": "/programme/subscribe/",
         "documents": "/documents/",
         "search": "/search/?q=الجمعية",
@@ -99,9 +104,12 @@ def rich_release():
         happened_until=datetime.date(2022, 12, 2),
         published_at=timezone.now() - datetime.timedelta(hours=3),
         category=make_category("meetings"),
+        video_url="https://www.youtube.com/watch?v=ampcpp2022",
+        change_note_ar="صححت صفة أحد المتدخلين.",
+        noted_at=timezone.now() - datetime.timedelta(hours=1),
     )  # fmt: skip
-    for number in range(1, 4):
-        Photo.objects.create(
+    for number in range(1, 5):
+        photo = Photo.objects.create(
             release=release,
             image=ContentFile(
                 picture("JPEG", (1600, 1067 + 100 * number), "teal"), name="photo.jpg"
@@ -109,9 +117,11 @@ def rich_release():
             position=number,
             caption_ar=f"صورة رقم {number} من أشغال اللقاء الدراسي المنعقد بالرباط",
             credit="مصلحة التواصل",
-            alternative_text_ar="رؤساء المجالس حول طاولة الاجتماع",
+            alternative_text_ar=("قاعة" if number == 4 else "طاولة") + " الاجتماع من الداخل",
             is_decorative=number == 3,
         )
+    release.body_ar += f'<figure data-photo="{photo.reference}"></figure><p>فقرة أخيرة.</p>'
+    release.save()
     for number, person in enumerate(Person.objects.all()[:4]):
         Mention.objects.create(
             release=release,
@@ -124,8 +134,24 @@ def rich_release():
     return release
 
 
+def withdrawn_release():
+    """A text that keeps its page, with what was said of a change and where to see the film."""
+    return make_release(
+        "خبر سحبته الجمعية",
+        state="withdrawn",
+        place_ar="الرباط",
+        happened_on=datetime.date(2021, 3, 4),
+        change_note_ar="سحب الخبر لأن اللقاء تأجل.",
+        noted_at=timezone.now(),
+        video_url="https://vimeo.com/2022",
+    )
+
+
 def rich_programme(release):
-    """A programme around today: what is past, what comes, what is cancelled, what has no day."""
+    """A programme around today: what is past, what comes, what is cancelled, what has no day.
+
+    The widest dates are there on any day: of two months, and of three years, which comes next.
+    """
     today = timezone.localdate()
     programme = make_programme(
         f"برنامج عمل الجمعية لسنة {today.year}", year=today.year, announced_in=release
@@ -136,8 +162,7 @@ def rich_programme(release):
             programme,
             f"دورة تكوينية رقم {number + 1}",
             happens_on=today + datetime.timedelta(offset),
-            # Of two months on any day: the longest that such words can be.
-            happens_until=today + datetime.timedelta(offset + 31) if number == 3 else None,
+            happens_until=today + datetime.timedelta(offset + 2) if number == 3 else None,
             start_time=datetime.time(10, 30) if number == 2 else None,
             kind="training",
             is_cancelled=number == 4,
@@ -145,6 +170,15 @@ def rich_programme(release):
             note_ar="بشراكة مع المديرية العامة",
         )
     make_activity(programme, "زيارة ميدانية", date_as_written_ar="يحدد لاحقا", kind="visit")
+    for first, last in WIDEST_DAYS:
+        make_activity(
+            programme,
+            "بعثة دراسية إلى الخارج لفائدة رؤساء المجالس",
+            happens_on=datetime.date(today.year + first, 9, 29),
+            happens_until=datetime.date(today.year + last, 11, 30),
+            start_time=datetime.time(10, 30),
+            kind="mission",
+        )
     return programme
 
 

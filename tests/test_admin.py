@@ -71,6 +71,17 @@ def test_a_programme_of_37_activities_is_saved_whole(staff, demo):
     assert programme.activities.get(is_cancelled=True).position == 37
 
 
+@pytest.mark.parametrize(("state", "left"), [("published", 37), ("draft", 36)])
+def test_what_subscribers_have_in_their_calendars_is_not_deleted(staff, demo, state, left):
+    Programme.objects.update(state=state)
+    programme = Programme.objects.get()
+    path = admin_url(Programme, "change", programme.pk)
+    form = staff.get(path)
+    assert ('name="activities-36-DELETE"' in form.text) == (state == "draft")
+    assert staff.post(path, fields_of(form) | {"activities-36-DELETE": "on"}).status_code == 302
+    assert programme.activities.count() == left
+
+
 def test_staff_see_a_draft_at_its_public_address(staff):
     Page.objects.create(slug="draft", title_ar="مسودة", body_ar="<p>نص</p>")
     assert "notice--staff" in staff.get("/pages/draft/").text

@@ -50,6 +50,19 @@ def test_a_list_of_a_category_is_described_and_has_a_place(client, demo):
     assert trail == "الرئيسية الأخبار لقاءات"
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/search/", ["البحث في الموقع", "بحث"]),
+        ("/fr/search/?q=x", ["Rechercher sur le site", "Rechercher"]),
+    ],
+)
+def test_two_searches_have_two_names(client, db, path, names):
+    forms = re.findall(r'role="search" aria-label="([^"]+)"', client.get(path).text)
+    assert forms == names
+    assert client.get(path).text.count('role="search"') == 2
+
+
 def test_a_search_says_its_question(client, demo):
     assert titles(client, "/search/?q=%3Cb%3E") == ("<b> – بحث", "بحث – <b>", "<b> – بحث")
     assert titles(client, "/search/") == ("بحث", "بحث", "بحث")

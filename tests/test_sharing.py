@@ -1,6 +1,7 @@
 """How a page looks when its link is shared, and the links that share it."""
 
 import datetime
+import random
 import re
 from html import unescape
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.utils import translation
 from PIL import Image
 
@@ -107,11 +109,40 @@ def test_messengers_get_a_jpeg_of_its_size(release):
     assert not default_storage.exists(name)
 
 
-def test_a_small_picture_is_shown_itself(release):
-    file = add_photo(release, (1200, 900)).image
-    assert file.shared.name == file.name
-    folder = default_storage.listdir("photo")[1]
-    assert not [name for name in folder if name.endswith("shared.jpg") and name in file.name]
+def noise(size):
+    """The heaviest picture of a size: no part of it tells of another."""
+    out = BytesIO()
+    pixels = random.Random(1).randbytes(3 * size[0] * size[1])
+    Image.frombytes("RGB", size, pixels).save(out, "JPEG", quality=95)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (noise((1600, 1600)), (1200, 1200)),
+        (noise((1200, 1000)), (1200, 1000)),
+        (picture("JPEG", (1500, 2000)), (900, 1200)),
+        (picture("WEBP", (640, 480)), (640, 480)),
+        (picture("PNG", (300, 200)), (300, 200)),
+    ],
+    ids=["noise", "small noise", "portrait", "small WebP", "small PNG"],
+)
+def test_every_messenger_shows_it(release, content, size):
+    image = ContentFile(content, name="x.jpg")
+    file = Photo.objects.create(release=release, image=image, is_decorative=True).image
+    path = Path(default_storage.path(file.shared.name))
+    stored = Image.open(path)
+    assert (stored.format, stored.size) == ("JPEG", size)
+    assert (file.shared.width, file.shared.height) == size
+    assert path.stat().st_size < MOST_BYTES
+
+
+def test_what_messengers_are_shown_is_made_for_pictures_that_lack_it(release):
+    file = add_photo(release, (640, 480)).image
+    default_storage.delete(file.shared.name)
+    call_command("make_versions")
+    assert Image.open(default_storage.path(file.shared.name)).size == (640, 480)
 
 
 def test_the_title_is_escaped_once(client, release):
@@ -172,7 +203,7 @@ def test_a_person_is_shown_by_the_portrait(client):
     person = make_person(portrait=ContentFile(picture("JPEG", (600, 600)), name="x.jpg"))
     found = tags(get(client, person))
     assert (found["og:type"], found["twitter:card"]) == ("profile", "summary")
-    assert found["og:image"] == HOST + person.portrait.url
+    assert found["og:image"] == HOST + person.portrait.shared.url
     assert found["og:image:alt"] == person.name
 
 

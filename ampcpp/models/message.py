@@ -6,7 +6,7 @@ that promise.
 
 import datetime
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +26,15 @@ def sender_digest(address, day):
     """What is kept of the network address of a sender: it tells nothing to whoever reads it, and
     the same address gives another one each day."""
     return salted_hmac("ampcpp.message", f"{day} {address}", algorithm="sha256").hexdigest()
+
+
+def wait_for(address):
+    """Until the transaction ends, whoever else writes from this network address waits, so that
+    each is counted before the next is asked. SQLite lets one transaction in at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            digest = sender_digest(address, today())
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [digest])
 
 
 class MessageQuerySet(models.QuerySet):

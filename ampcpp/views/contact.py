@@ -9,6 +9,7 @@ import logging
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse, reverse_lazy
@@ -22,7 +23,7 @@ from django.views.generic import CreateView, TemplateView
 
 from ampcpp.dates import today
 from ampcpp.models import Message, SiteDetails
-from ampcpp.models.message import LONGEST_TEXT, MOST_IN_AN_HOUR, sender_digest
+from ampcpp.models.message import LONGEST_TEXT, MOST_IN_AN_HOUR, sender_digest, wait_for
 from ampcpp.richtext import CONTROL, INVISIBLE
 from ampcpp.sender import sender_address
 
@@ -188,12 +189,14 @@ class Contact(CreateView):
 
     def form_valid(self, form):
         address = sender_address(self.request)
-        if Message.objects.of_the_last_hour(address).count() >= MOST_IN_AN_HOUR:
-            return self.refuse(429, TOO_MANY)
-        form.instance.language = get_language()
-        form.instance.sender = sender_digest(address, today())
-        response = super().form_valid(form)
-        mail(self.object, self.request)
+        with transaction.atomic():
+            wait_for(address)
+            if Message.objects.of_the_last_hour(address).count() >= MOST_IN_AN_HOUR:
+                return self.refuse(429, TOO_MANY)
+            form.instance.language = get_language()
+            form.instance.sender = sender_digest(address, today())
+            response = super().form_valid(form)
+        mail(self.object, self.request)  # once it is stored: nobody waits for a mail server
         return response
 
     def refuse(self, status, error):

@@ -91,6 +91,8 @@ class Activity(Searchable):
         default=False,
         help_text=_("The line stays and says so; calendars of subscribers strike it out."),
     )
+    #: How often it was saved again: calendars of subscribers follow the higher one.
+    revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -110,6 +112,10 @@ class Activity(Searchable):
 
     def __str__(self):
         return capfirst(self.nature or _("activity %(position)s") % {"position": self.position})
+
+    def save(self, *args, **kwargs):
+        self.revision += not self._state.adding
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"{self.programme.get_absolute_url()}#{self.anchor}"

@@ -29,10 +29,11 @@ def crosses_months(activity):
 
 @register.filter
 def day_numbers(activity):
-    """«17», «22–24»; with the months when there are two: «29 شتنبر – 1 أكتوبر»."""
+    """«17», «22–24»; with months and years where there are two: «29 شتنبر – 1 أكتوبر»."""
     first, last = activity.happens_on, activity.last_day
     if crosses_months(activity):
-        return f"{format_date(first, 'd MMMM')} – {format_date(last, 'd MMMM')}"
+        pattern = "d MMMM" if first.year == last.year else "d MMMM y"
+        return f"{format_date(first, pattern)} – {format_date(last, pattern)}"
     return str(first.day) if first == last else f"{first.day}–{last.day}"
 
 

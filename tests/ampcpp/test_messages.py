@@ -2,13 +2,18 @@
 
 import datetime
 import re
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from ampcpp.dates import today
-from ampcpp.models import Message
+from ampcpp.models import Message, SiteDetails
 from ampcpp.models.message import sender_digest
 from tests.admin_forms import admin_url
 from tests.factories import make_message
@@ -46,6 +51,43 @@ def test_the_sixth_in_an_hour_is_asked_to_wait(client, noon):
     assert send(client).status_code == 429
     noon.move_to("2022-06-16T00:10:00+01:00")
     assert send(client).status_code == 302
+
+
+@pytest.fixture
+def side_by_side(transactional_db, tmp_path, monkeypatch):
+    """Calls a function in threads, each with a connection of its own.
+
+    They share SQLite's memory in a way that no site does: there they get a copy in a file.
+    """
+    if connection.vendor == "sqlite":
+        path = tmp_path / "site.sqlite3"
+        with sqlite3.connect(path) as copy:
+            connection.connection.backup(copy)
+        monkeypatch.setitem(connection.settings_dict, "NAME", str(path))
+
+    def call(function, times):
+        def in_thread(_number):
+            try:
+                return function()
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(times) as threads:
+            return list(threads.map(in_thread, range(times)))
+
+    return call
+
+
+@pytest.fixture
+def mailbox(transactional_db):
+    return SiteDetails.objects.create(name="الجمعية", email="kitaba@example.ma")
+
+
+def test_of_sixteen_at_once_five_are_stored_and_mailed(mailbox, side_by_side):
+    answers = side_by_side(lambda: send(Client()).status_code, 16)
+    assert sorted(answers) == [302] * 5 + [429] * 11
+    assert side_by_side(Message.objects.count, 1) == [5]
+    assert len(mail.outbox) == 5
 
 
 PROXY = ("HTTP_X_FORWARDED_PROTO", "https")

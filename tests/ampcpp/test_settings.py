@@ -47,6 +47,10 @@ def test_headers(client, demo):
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
+    refused = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+    assert response["Permissions-Policy"] == refused
+    manual = (settings.BASE_DIR / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert f"`Permissions-Policy: {refused}`" in manual  # for what nginx serves itself
     assert not response.cookies
 
 

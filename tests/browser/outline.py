@@ -59,3 +59,12 @@ def rows(page):
         elif role(node) in CELLS:
             found[-1].append(name(node))
     return found
+
+
+def spoken(page):
+    """Every text and picture of the main part, in the order in which they are read."""
+    return [
+        f"[{name(node)}]" if role(node) == "image" else name(node)
+        for node, above in tree(page)
+        if role(node) in ("StaticText", "image") and name(node) and "main" in map(role, above)
+    ]

@@ -43,6 +43,20 @@ def test_the_menu_is_one_row_on_a_desk(new_page, demo, width, language):
 
 
 @pytest.mark.parametrize("language", ["", "/fr"])
+def test_a_small_card_says_more_than_who(new_page, demo, language):
+    """Four lines of the lead: twelve words were no more than the name of the association."""
+    page = new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{language}/")
+    leads = page.locator(":is(.front__beside, .front__below) .release-card__lead")
+    shown = leads.evaluate_all("""leads => leads.map(lead => [
+        lead.textContent.split(" ").length > 12,
+        Math.round(lead.clientHeight / parseFloat(getComputedStyle(lead).lineHeight)),
+    ])""")
+    assert [has_more for has_more, _lines in shown] == [True] * 6
+    assert {lines for _has_more, lines in shown} <= {2, 3, 4}
+
+
+@pytest.mark.parametrize("language", ["", "/fr"])
 def test_the_news_begin_high_on_a_phone(new_page, demo, language):
     page = new_page(**PHONE)
     page.goto(f"{language}/")

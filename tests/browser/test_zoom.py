@@ -3,11 +3,15 @@
 320 px is what is left of 1280 at 400 %; the spacing is that of WCAG 1.4.12.
 """
 
+from functools import partial
+
 import pytest
+from playwright.sync_api import Route
 
 from tests import kinds
 from tests.browser.keyboard import tab
 from tests.browser.sheets import wear
+from tests.error_pages import HANDLERS, error_page
 
 SPACING = """
     * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -71,6 +75,23 @@ UNBOUND_BUTTONS = """() => [...document.querySelectorAll("button, .button")]
     })
     .map(button => button.outerHTML.slice(0, 120))"""
 
+#: What is current or chosen, and looks like one of those beside it.
+UNMARKED = """() => {
+    const look = element => {
+        const style = getComputedStyle(element);
+        const sides = ["block-start", "block-end", "inline-start", "inline-end"];
+        const edges = sides.map(side => ["width", "style", "color"]
+            .map(what => style.getPropertyValue(`border-${side}-${what}`)).join(" "));
+        return [...edges, style.textDecorationLine].join();
+    };
+    const seen = [...document.querySelectorAll("[aria-current]")]
+        .filter(element => element.checkVisibility());
+    const isAlone = element => [...element.closest("ul, ol").children]
+        .map(item => item.querySelector("a, p, span"))
+        .every(other => other === element || look(other) !== look(element));
+    return [seen.length, seen.filter(one => !isAlone(one)).map(one => one.outerHTML)];
+}"""
+
 
 @pytest.mark.parametrize("language", ["", "/fr"])
 @pytest.mark.parametrize("contents", ["rich", "empty"])
@@ -78,12 +99,27 @@ def test_nothing_is_lost(page, faults, contents, language):
     found = []
     for kind, path in getattr(kinds, contents)().items():
         page.goto(language + path)
-        for mode, (width, css) in MODES.items():
-            page.set_viewport_size({"width": width, "height": 800})
-            wear(page, css)
-            found += [f"{kind}, {mode}: {lost}" for lost in page.evaluate(LOST)]
+        found += [f"{kind}, {lost}" for lost in lost_in_every_mode(page)]
     faults[:] = [fault for fault in faults if "404" not in fault]  # the page not found
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_nothing_is_lost_in_what_errors_say(page, db, language):
+    found = []
+    for name in HANDLERS:
+        answer = {"body": error_page(name, language), "content_type": "text/html"}
+        page.route(f"**/{name}", partial(Route.fulfill, **answer))
+        page.goto(f"/{name}")
+        found += [f"{name}, {lost}" for lost in lost_in_every_mode(page)]
+    assert not found, "\n".join(found)
+
+
+def lost_in_every_mode(page):
+    for mode, (width, css) in MODES.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        wear(page, css)
+        yield from (f"{mode}: {lost}" for lost in page.evaluate(LOST))
 
 
 def test_what_is_lost_would_be_noticed(page):
@@ -111,6 +147,27 @@ def test_in_forced_colours_buttons_have_an_edge_and_the_focus_a_frame(new_page):
         for _ in range(8):
             tab(page)
     assert unbound == dict.fromkeys(unbound, [])
+
+
+def test_in_forced_colours_one_sees_where_one_is(new_page):
+    page = new_page(forced_colors="active", viewport={"width": 1280, "height": 900})
+    paths = kinds.rich()
+    marked = {
+        "news": 4,  # the language, the menu, the trail, the page of the list
+        "governance": 4,  # … the mandate
+        "programme-coming": 5,  # … the month, the year
+        "search-releases": 4,  # the language, the trail, the kind, the order
+        "search-narrowed": 4,
+    }
+    found = {}
+    for kind in marked:
+        page.goto(paths[kind])
+        found[kind] = page.evaluate(UNMARKED)
+    assert found == {kind: [count, []] for kind, count in marked.items()}
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(paths["governance"])
+    page.locator(".menu-button").click()
+    assert page.evaluate(UNMARKED) == [4, []]
 
 
 def test_nothing_moves_for_whoever_asked_for_stillness(new_page):

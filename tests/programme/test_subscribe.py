@@ -51,6 +51,32 @@ def test_the_links_take_host_and_language_from_the_request(client):
         }
 
 
+def test_each_kind_has_a_link_for_every_program(client):
+    found = links(client)
+    for kind in Activity.Kind.values:
+        path = f"testserver/programme/calendar/{kind}.ics"
+        google = [parse_qs(urlsplit(url).query) for url in of_host(found, "calendar.google.com")]
+        assert {"cid": [f"webcal://{path}"]} in google
+        for host in ("outlook.live.com", "outlook.office.com"):
+            outlook = [parse_qs(urlsplit(url).query)["url"] for url in of_host(found, host)]
+            assert [f"http://{path}"] in outlook
+
+
+@pytest.mark.parametrize(
+    ("page", "calendar"),
+    [
+        ("/programme/2022/", "/programme/2022/calendar.ics"),
+        ("/programme/2022/?kind=visit", "/programme/2022/calendar/visit.ics"),
+        ("/fr/programme/", "/fr/programme/2022/calendar.ics"),
+    ],
+)
+def test_a_programme_is_subscribed_to_alone(client, noon, page, calendar):
+    make_programme(year=2022)
+    found = of_host(links(client, page), "testserver")
+    assert found == [f"webcal://testserver{calendar}", f"http://testserver{calendar}"]
+    assert client.get(calendar)["Content-Type"] == "text/calendar; charset=utf-8"
+
+
 def test_the_programme_leads_to_it(client, noon):
     programme = make_programme(year=2022)
     assert "/programme/subscribe/" in links(client, "/programme/2022/")

@@ -15,7 +15,6 @@ from ampcpp.admin.steps import StepsAdmin
 from ampcpp.admin.versions import VersionsAdmin
 from ampcpp.fields import RichTextField
 from ampcpp.publishing import Publishable
-from ampcpp.richtext import sanitize
 
 
 class PublishableForm(VersionForm):
@@ -55,10 +54,10 @@ class StageFilter(admin.SimpleListFilter):
 
 
 def show_as_html(row):
-    """Where a text may only be read, Django would show its tags."""
+    """Where a text may only be read, Django would show its tags; what is stored is clean."""
     for field in row._meta.fields:
         if isinstance(getattr(field, "translated_field", field), RichTextField):
-            setattr(row, field.attname, mark_safe(sanitize(getattr(row, field.attname) or "")))
+            setattr(row, field.attname, mark_safe(getattr(row, field.attname) or ""))
 
 
 class TranslationFilter(admin.SimpleListFilter):

@@ -2,9 +2,11 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from ampcpp.admin.differences import differences
@@ -44,6 +46,7 @@ class VersionsAdmin(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/versions.html", context)
 
+    @method_decorator(transaction.atomic)
     def compare_view(self, request, number):
         row = self.get_object(request, str(number))
         if row is None or not self.has_view_or_change_permission(request, row):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
-from ampcpp.admin.base import language_tabs
+from ampcpp.admin.base import NamedInRows, language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
 from ampcpp.languages import LANGUAGES
 from news.admin.advice import AdviceAdmin
@@ -21,7 +21,7 @@ from news.workflow import STEPS
 NOTES = [build_localized_fieldname("change_note", code) for code in LANGUAGES]
 
 
-class AttachmentInline(admin.TabularInline):
+class AttachmentInline(NamedInRows, admin.TabularInline):
     model = Attachment
     extra = 0
     autocomplete_fields = ["document"]

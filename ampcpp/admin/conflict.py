@@ -78,6 +78,7 @@ class RefusesOlder(admin.ModelAdmin):
     have ``updated_at``."""
 
     form = VersionForm
+    change_form_template = "admin/kept_change_form.html"
 
     def get_fieldsets(self, request, obj=None):
         """With the version that the form was made from, which nobody sees."""

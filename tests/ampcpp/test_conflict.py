@@ -4,9 +4,17 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from governance.models import Person, Roster, Term
 from news.models import Photo, Release
 from tests.admin_forms import admin_url, fields_of
-from tests.factories import make_document, make_release
+from tests.factories import (
+    make_document,
+    make_person,
+    make_release,
+    make_roster,
+    make_seat,
+    make_term,
+)
 from tests.pictures import picture
 from tests.publishables import MAKERS
 from tests.steps import take
@@ -111,6 +119,45 @@ def test_a_step_taken_meanwhile_is_a_newer_version_too(staff, draft):
     draft.refresh_from_db()
     assert (draft.stage, draft.title_ar) == ("published", "خبر")
     assert rows_of(refused) == [("العنوان", "خبر", "عنواني")]
+
+
+def test_two_people_write_one_biography(staff):
+    """As for a text with a moment of publication."""
+    person = make_person("علي", biography_ar="<p>الأصل</p>")
+    path = admin_url(Person, "change", person.pk)
+    mine, theirs = fields_of(staff.get(path)), fields_of(staff.get(path))
+    assert staff.post(path, theirs | {"biography_ar": "<p>سيرتهم</p>"}).status_code == 302
+    refused = staff.post(path, mine | {"biography_ar": "<p>سيرتي</p>"})
+    assert [row[1:] for row in rows_of(refused)] == [("سيرتهم", "سيرتي")]
+    person.refresh_from_db()
+    assert person.biography_ar == "<p>سيرتهم</p>"
+    assert staff.post(path, fields_of(refused)).status_code == 302
+    person.refresh_from_db()
+    assert person.biography_ar == "<p>سيرتي</p>"
+
+
+def test_two_people_change_one_roster(staff):
+    """
+    mine    open ────────────────────────── save (refused): the end of the term is shown
+    theirs        open ── end the term
+    """
+    roster = make_roster()
+    make_term(make_seat(roster), make_person("علي"), "2022-01-29")
+    path = admin_url(Roster, "change", roster.pk)
+    mine, theirs = fields_of(staff.get(path)), fields_of(staff.get(path))
+    ended = {"seats-0-terms-0-ends_on": "2022-06-10", "seats-0-terms-0-end_reason": "resigned"}
+    assert staff.post(path, theirs | ended).status_code == 302
+    refused = staff.post(path, mine)
+    assert [row[1:] for row in rows_of(refused)] == [("10 يونيو 2022", ""), ("استقالة", "")]
+    assert str(Term.objects.get().ends_on) == "2022-06-10"
+
+
+@pytest.mark.parametrize("model", [Person, Roster])
+def test_what_is_written_about_people_is_kept_in_the_browser(staff, model):
+    row = make_person() if model is Person else make_roster()
+    page = staff.get(admin_url(model, "change", row.pk))
+    assert f'data-key="{page.wsgi_request.user.pk}.{model._meta.label_lower}.{row.pk}"' in page.text
+    assert "js/keep-draft.js" in page.text
 
 
 @pytest.mark.django_db(transaction=True)

@@ -34,6 +34,7 @@ class VersionsAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
+        versions = list(self.versions_of(row)[: MOST_LISTED + 1])
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
             "help": _(
@@ -41,7 +42,8 @@ class VersionsAdmin(admin.ModelAdmin):
                 "Choose an old version and a new one, then compare them; the page that follows can "
                 "restore the old one."
             ),
-            "versions": self.versions_of(row)[:MOST_LISTED],
+            "versions": versions[:MOST_LISTED],
+            "is_cut": len(versions) > MOST_LISTED,
             "compare_url": self.compare_url(row),
         }
         return TemplateResponse(request, "admin/versions.html", context)

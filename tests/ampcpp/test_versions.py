@@ -104,3 +104,30 @@ def test_the_list_of_versions_costs_the_same_with_many(staff, django_assert_max_
         release.save()
     with django_assert_max_num_queries(7):
         staff.get(admin_url(Release, "history", release.pk))
+
+
+def test_a_version_is_of_somebody_by_their_name(staff, administrator):
+    administrator.first_name, administrator.last_name = "سعاد", "العلوي"
+    administrator.save()
+    release = make_release("القديم")
+    save(staff, release, title_ar="الجديد")
+    page = staff.get(admin_url(Release, "history", release.pk)).text
+    assert "<bdi>سعاد العلوي</bdi>" in page
+
+
+@pytest.mark.parametrize(("saves", "is_said"), [(99, False), (100, True)])
+def test_that_old_versions_are_not_listed_is_said(staff, saves, is_said):
+    release = make_release()
+    release.history.bulk_create(
+        [replace(release.history.latest(), number) for number in range(saves)]
+    )
+    page = staff.get(admin_url(Release, "history", release.pk)).text
+    assert page.count('name="old"') == 100
+    assert ("لا تعرض إلا آخر مائة نسخة" in page) is is_said
+
+
+def replace(version, number):
+    """Another version like it."""
+    version.history_id = None
+    version.title_ar = f"العنوان {number}"
+    return version

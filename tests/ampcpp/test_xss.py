@@ -18,7 +18,7 @@ TAGS = {
     *("p", "h2", "h3", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "figure"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"href", "rel", "start", "colspan", "rowspan", "scope", "data-photo"}
+ATTRIBUTES = {"href", "rel", "start", "colspan", "rowspan", "scope", "data-photo", "dir"}
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 
 

@@ -11,9 +11,9 @@ from tests.browser.test_admin_accessibility import sign_in
 from tests.factories import make_category
 from tests.news.word_files import release_file, turned_picture
 
-DROP = """([selector, data, name]) => {
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DROP = """([selector, data, name, type]) => {
     const bytes = Uint8Array.from(atob(data), letter => letter.charCodeAt());
-    const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     const transfer = new DataTransfer();
     transfer.items.add(new File([bytes], name, {type}));
     const event = kind => new DragEvent(
@@ -37,12 +37,13 @@ def office(page, client, live_server, clerk):
     return page
 
 
-def test_a_file_dropped_on_the_page_becomes_a_draft(office):
+@pytest.mark.parametrize("type", [TYPE, ""], ids=["known type", "unknown type"])
+def test_a_file_dropped_on_the_page_becomes_a_draft(office, type):
     """Even on the text, where a browser would write its name."""
     office.goto("/admin/news/release/add/")
     office.locator(".field-body_ar .prose-editor[data-named]").wait_for()
     data = base64.b64encode(release_file([turned_picture((600, 400))])).decode()
-    drop = [".field-body_ar [contenteditable]", data, "بلاغ.docx"]
+    drop = [".field-body_ar [contenteditable]", data, "بلاغ.docx", type]
     assert office.evaluate(DROP, drop)
     office.wait_for_url("**/change/")
 

@@ -69,7 +69,8 @@ EDITOR = {
 
 
 class RichTextField(ProseEditorField):
-    """HTML of the one allow-list; forms and ``save()`` drop whatever else it is given."""
+    """HTML of the one allow-list: whatever else it is given is dropped on the way to the database,
+    by whichever way it comes, and nothing is left to do where it is read."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs, extensions=EDITOR, sanitize=sanitize)
@@ -85,13 +86,19 @@ class RichTextField(ProseEditorField):
         return models.TextField.clean(self, sanitize(value), instance)
 
     def pre_save(self, model_instance, add):
-        """What is stored is clean. The attribute itself is only touched where it is stored by
-        this name: that of a translated field reads and writes the active language."""
+        """The row holds what is stored. The attribute itself is only touched where it is stored
+        by this name: that of a translated field reads and writes the active language."""
         value = super().pre_save(model_instance, add)
-        value = sanitize(value) if value else value
-        if isinstance(self, TranslationField):
+        if value and isinstance(self, TranslationField):
+            value = sanitize(value)
             setattr(model_instance, self.attname, value)
         return value
+
+    def get_db_prep_save(self, value, connection):
+        """What is stored is clean: ``update()``, ``bulk_update()`` and ``loaddata`` come by here
+        too. An expression is SQL of our own."""
+        value = sanitize(value) if isinstance(value, str) else value
+        return super().get_db_prep_save(value, connection)
 
 
 def unguessable_name(instance, filename):

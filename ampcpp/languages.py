@@ -55,19 +55,20 @@ def own_path(request):
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-def alternates(request, instance=None):
+def alternates(request, instance=None, *, is_preview=False):
     """The page in every language: dicts of code, name, url, direction and is_translated.
 
-    ``is_translated`` is False where the page exists but shows its texts in another language.
+    ``is_translated`` is False where the page exists but shows its texts in another language. A
+    preview is not at the address of what it shows.
     """
     pages = []
     for code, name in settings.LANGUAGES:
         is_translated = True
-        if hasattr(instance, "get_absolute_url"):
+        if hasattr(instance, "has_translation"):
+            is_translated = instance.has_translation(code)
+        if hasattr(instance, "get_absolute_url") and not is_preview:
             with override(code):
                 url = instance.get_absolute_url()
-            if hasattr(instance, "has_translation"):
-                is_translated = instance.has_translation(code)
         else:
             url = translate_url(own_path(request), code)
         pages.append(

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
+from ampcpp.access import lacks_second_factor
 from ampcpp.fields import validate_year
 from ampcpp.languages import LANGUAGES
 
@@ -38,10 +39,12 @@ class PublishableQuerySet(models.QuerySet):
         return rows.filter(state=stage)
 
     def visible_to(self, user):
-        """The readable, and for staff who may view or change it whatever is not in the trash."""
+        """The readable, and for staff who may view or change it whatever is not in the trash. Who
+        has given the password alone, where a second factor is asked, reads what everybody does."""
         app, name = self.model._meta.app_label, self.model._meta.model_name
         may = [f"{app}.{action}_{name}" for action in ("view", "change")]
-        if user.is_staff and any(map(user.has_perm, may)):
+        is_let_in = user.is_staff and any(map(user.has_perm, may))
+        if is_let_in and not lacks_second_factor(user):
             return self.filter(trashed_at=None)
         return self.readable()
 

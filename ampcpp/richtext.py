@@ -23,6 +23,8 @@ def _allowed_value(tag, attribute, value):
     Invisible letters go before the scheme of an address is looked at: they are dropped from the
     whole text in the end, and must not leave an address that runs.
     """
+    if attribute == "dir":
+        return value if value in ("ltr", "rtl") else None
     if attribute == "data-photo":
         return value if re.fullmatch(PHOTO_NAME, value) else None
     value = INVISIBLE.sub("", value).strip()
@@ -38,6 +40,7 @@ CLEANER = nh3.Cleaner(
     clean_content_tags={"script", "style", "title", "xml"},  # Word hides its settings in <xml>
     attributes={
         "*": set(),
+        **dict.fromkeys(("p", "h2", "h3"), {"dir"}),
         "a": {"href"},
         "ol": {"start"},
         "th": {"colspan", "rowspan", "scope"},

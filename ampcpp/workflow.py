@@ -6,13 +6,13 @@ list where they are.
 """
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from ampcpp.fields import validate_year
 from ampcpp.publishing import Publishable
+from ampcpp.widgets import MomentWidget
 
 State, Stage = Publishable.State, Publishable.Stage
 CLOCKS_CHANGE = _(
@@ -119,7 +119,7 @@ class MomentForm(forms.Form):
     published_at = MomentField(
         label=_("moment of publication"),
         required=False,
-        widget=AdminSplitDateTime,
+        widget=MomentWidget(_("moment of publication")),
         validators=[validate_year],
         help_text=_(
             "Casablanca time. Left empty, it is the moment you publish. A moment to come "

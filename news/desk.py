@@ -6,6 +6,7 @@ Each section is one query; it shows the first rows and leads to the list of all.
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -46,7 +47,6 @@ def section(title, rows, query=None):
 def desk_of(user):
     """The sections that hold something for this user."""
     releases = Release.objects.order_by("-updated_at")
-    seen = Release.history.filter(history_user=user).values("number")
     in_review = (
         _("Waiting for your review")
         if user.has_perm("news.publish_release")
@@ -56,7 +56,7 @@ def desk_of(user):
         section(in_review, releases.at_stage(Stage.IN_REVIEW), {"state": Stage.IN_REVIEW}),
         section(
             _("Your drafts"),
-            releases.at_stage(Stage.DRAFT).filter(number__in=seen),
+            written_by(user, releases.at_stage(Stage.DRAFT)),
             {"state": Stage.DRAFT},
         ),
         section(
@@ -79,12 +79,32 @@ def desk_of(user):
             releases.published().untranslated().newest_first(),
             {"translation": "missing"},
         ),
-        section(_("Photos without words"), photos_without_words()),
+        section(
+            _("Photos without words"),
+            with_silent_photos(Release.objects.all()),
+            {"photos": "silent"},
+        ),
     ]
     return [one for one in sections if one.rows]
 
 
-def photos_without_words():
-    """Releases with a photo that says nothing to who does not see it."""
+def with_silent_photos(releases):
+    """Those with a photo that says nothing to who does not see it."""
     photos = Photo.objects.without_text()
-    return Release.objects.filter(trashed_at=None, number__in=photos.values("release"))
+    return releases.filter(trashed_at=None, number__in=photos.values("release"))
+
+
+def written_by(user, releases):
+    """Those that somebody began, or was the last to submit: to return a text is not to write it."""
+    versions = Release.history.filter(number=OuterRef("number"))
+    before = versions.filter(history_id__lt=OuterRef("history_id")).order_by("-history_id")
+    submitted = (
+        versions.filter(state=Stage.IN_REVIEW)
+        .annotate(state_before=Subquery(before.values("state")[:1]))
+        .filter(state_before=Stage.DRAFT)
+        .order_by("-history_id")
+    )
+    begun = Release.history.filter(history_type="+", history_user=user).values("number")
+    return releases.annotate(submitter=Subquery(submitted.values("history_user")[:1])).filter(
+        Q(number__in=begun) | Q(submitter=user.pk)
+    )

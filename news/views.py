@@ -3,7 +3,7 @@
 from functools import partial
 
 from django import forms
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
@@ -100,7 +100,8 @@ class ReleaseDetail(PublishableDetail):
 
 
 class ReleasePreview(ReleaseDetail):
-    """A release as its page will be, for whoever was given the link (`preview.py`)."""
+    """A release as its page will be, for whoever was given the link (`preview.py`). Once it is
+    public the link leads to its page."""
 
     extra_context = {"is_preview": True}
 
@@ -108,6 +109,10 @@ class ReleasePreview(ReleaseDetail):
         self.object = release_of(token)
         if self.object is None:
             raise Http404
+        if self.object.is_public:
+            response = HttpResponseRedirect(self.object.get_absolute_url())
+            add_never_cache_headers(response)
+            return response
         return self.respond()
 
     def respond(self):

@@ -6,6 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.templatetags import admin_list
+from django.db import models
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.decorators import method_decorator
@@ -17,6 +18,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.files import taken_back
 from ampcpp.languages import direction
+from ampcpp.widgets import MomentWidget
 
 #: What a form of the admin asks for beside the policy of the settings: the editor writes a
 #: <style> of its own, and its modules are found by an inline map.
@@ -51,20 +53,35 @@ admin_list._boolean_icon = boolean_icon  # Django offers no other place for it
 
 
 class InTheirLanguage:
-    """For admins and inlines: each translated field is written in its own direction."""
+    """For admins and inlines: each translated field is written in its own direction, and each box
+    has a name."""
+
+    formfield_overrides = {
+        models.DateTimeField: {"widget": MomentWidget},
+        models.URLField: {"assume_scheme": "https"},
+    }
 
     class Media:
-        js = ["js/language-tabs.js", "js/editor-names.js", "js/upload-limit.js"]
+        js = [
+            "js/language-tabs.js",
+            "js/editor-names.js",
+            "js/select-names.js",
+            "js/upload-limit.js",
+        ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (language := getattr(db_field, "language", None)):
             field.widget.attrs |= {"lang": language, "dir": direction(language)}
+        if field and isinstance(field.widget, MomentWidget):
+            field.widget.label = field.label
         return field
 
 
 class NamedInRows:
     """For inlines of one row each: Django only heads their columns, so each box says its name."""
+
+    template = "admin/rows_inline.html"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

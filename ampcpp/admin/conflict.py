@@ -1,24 +1,29 @@
-"""A save over somebody's newer version is refused, and both texts are shown.
+"""A save over somebody's newer version is refused, and what differs is shown side by side.
 
 The form carries the moment of the version it was made from. What was typed stays in it: to save
 again is to prefer it, knowing the other.
 """
 
 from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.admin.differences import differences
+from ampcpp.admin.differences import Difference, differences
 
 REFUSED = _(
-    "Somebody saved this text while you were writing. Nothing of yours is lost: it is still in the "
-    "form. Compare the two below; to keep yours, save once more."
+    "Meanwhile somebody saved this or took a step with it. Nothing of yours is lost: it is still "
+    "in the form. Look at what follows; to keep yours, save once more."
 )
 
 
 class VersionForm(forms.ModelForm):
-    """``conflict`` holds what differs from the stored row, when somebody else saved meanwhile."""
+    """``is_late`` when somebody else saved meanwhile; ``conflict`` holds what differs from the
+    stored row."""
 
     version = forms.CharField(label="", required=False, widget=forms.HiddenInput)
+    is_late = False
     conflict = ()
 
     def __init__(self, *args, **kwargs):
@@ -32,17 +37,71 @@ class VersionForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if (cleaned or {}).get("version", "") != self.stored_version:
-            self.conflict = self.differences_with(cleaned)
+            self.is_late = True
+            self.conflict = differences_with(self.instance, cleaned or {})
             self.data = self.data.copy()
             self.data[self.add_prefix("version")] = self.stored_version
             self.add_error(None, REFUSED)
         return cleaned
 
-    def differences_with(self, cleaned):
-        """The stored value beside what was typed, of each field that could be read."""
-        fields = [f for f in self.instance._meta.fields if f.name in cleaned]
-        return differences(
-            fields,
-            lambda field: getattr(self.instance, field.attname),
-            lambda field: cleaned[field.name],
-        )
+
+def differences_with(row, cleaned):
+    """The stored value beside what was typed, of each field that could be read."""
+    return differences(
+        [one for one in row._meta.fields if one.name in cleaned and not one.primary_key],
+        lambda field: getattr(row, field.attname),
+        lambda field: cleaned[field.name],
+    )
+
+
+def differences_of_rows(formset):
+    """The same for the rows within a form; rows of which only one of the two knows count too."""
+    stored = {
+        row.pk: row for row in formset.queryset.all()
+    }  # those of the forms hold what was typed
+    name = capfirst(formset.model._meta.verbose_name)
+    for form in formset.initial_forms:
+        row = stored.pop(form.instance.pk, None)
+        typed = "" if formset._should_delete_form(form) else str(form.instance)
+        if row is None or not typed:
+            yield Difference(name, "", "" if row is None else str(row), typed)
+            continue
+        for difference in differences_with(row, getattr(form, "cleaned_data", {})):
+            difference.label = f"{name} «{row}»: {difference.label}"
+            yield difference
+    for row in stored.values():
+        yield Difference(name, "", str(row), "")
+
+
+class RefusesOlder(admin.ModelAdmin):
+    """An admin in which nobody saves unseen over what somebody else saved meanwhile. Its rows
+    have ``updated_at``."""
+
+    form = VersionForm
+    change_form_template = "admin/kept_change_form.html"
+
+    def get_fieldsets(self, request, obj=None):
+        """With the version that the form was made from, which nobody sees."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None and not self.has_change_permission(request, obj):
+            return fieldsets
+        return [*fieldsets, (None, {"fields": ["version"], "classes": ["hidden"]})]
+
+    def get_object(self, request, object_id, from_field=None):
+        """While it is saved nobody else can save it. What takes no transaction locks nothing."""
+        found = super().get_object(request, object_id, from_field)
+        is_saved = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if found is None or not is_saved:
+            return found
+        return self.model._base_manager.select_for_update().get(pk=found.pk)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        form = context["adminform"].form
+        if getattr(form, "is_late", False):
+            formsets = [wrapped.formset for wrapped in context["inline_admin_formsets"]]
+            rows = [one for formset in formsets for one in self.differences_of_rows(formset)]
+            context |= {"is_late": True, "conflict": [*form.conflict, *rows]}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def differences_of_rows(self, formset):
+        return differences_of_rows(formset)

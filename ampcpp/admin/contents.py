@@ -1,7 +1,6 @@
 """Pages, banners, and the association's details."""
 
 from django.contrib import admin
-from django.db import models
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -42,8 +41,6 @@ class BannerAdmin(SiteAdmin):
         "without review or publication: read them twice."
     )
 
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-
     list_display = ["text", "stage_shown", "kind", "starts_at", "ends_at"]
     list_filter = ["kind"]
     fieldsets = [
@@ -68,8 +65,6 @@ class SiteDetailsAdmin(SiteAdmin):
         "The site shows what is written here from the moment you save, at the foot of every page "
         "among others. What is left empty is not shown at all."
     )
-
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     fieldsets = [
         *language_tabs("name", "address"),

@@ -15,19 +15,12 @@ from ampcpp.languages import direction
 
 @dataclass
 class Difference:
-    """A field of which the value is not the same; texts run in the direction of their language."""
+    """A value that is not the same, and its name; texts run in the direction of their language."""
 
-    field: object
+    label: str
+    language: str
     old: str
     new: str
-
-    @property
-    def label(self):
-        return self.field.verbose_name
-
-    @property
-    def language(self):
-        return getattr(self.field, "language", "")
 
     @property
     def language_name(self):
@@ -61,7 +54,11 @@ def differences(fields, old, new):
     """The ``Difference`` of each field that ``old`` and ``new``, two functions from a field to its
     value, do not give alike."""
     pairs = ((field, shown(field, old(field)), shown(field, new(field))) for field in fields)
-    return [Difference(*pair) for pair in pairs if pair[1] != pair[2]]
+    return [
+        Difference(field.verbose_name, getattr(field, "language", ""), before, after)
+        for field, before, after in pairs
+        if before != after
+    ]
 
 
 def named(field, value):

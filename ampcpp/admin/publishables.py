@@ -9,13 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import translator
 
 from ampcpp.admin.base import SearchableAdmin
-from ampcpp.admin.conflict import VersionForm
+from ampcpp.admin.conflict import RefusesOlder, VersionForm
 from ampcpp.admin.drafts import KeepsDrafts
 from ampcpp.admin.steps import StepsAdmin
 from ampcpp.admin.versions import VersionsAdmin
 from ampcpp.fields import RichTextField
 from ampcpp.publishing import Publishable
-from ampcpp.richtext import sanitize
 
 
 class PublishableForm(VersionForm):
@@ -55,10 +54,10 @@ class StageFilter(admin.SimpleListFilter):
 
 
 def show_as_html(row):
-    """Where a text may only be read, Django would show its tags."""
+    """Where a text may only be read, Django would show its tags; what is stored is clean."""
     for field in row._meta.fields:
         if isinstance(getattr(field, "translated_field", field), RichTextField):
-            setattr(row, field.attname, mark_safe(sanitize(getattr(row, field.attname) or "")))
+            setattr(row, field.attname, mark_safe(getattr(row, field.attname) or ""))
 
 
 class TranslationFilter(admin.SimpleListFilter):
@@ -76,31 +75,23 @@ class TranslationFilter(admin.SimpleListFilter):
         return queryset.exclude(stale="") if self.value() == "stale" else queryset
 
 
-class PublishableAdmin(KeepsDrafts, StepsAdmin, VersionsAdmin, SearchableAdmin):
+class PublishableAdmin(KeepsDrafts, RefusesOlder, StepsAdmin, VersionsAdmin, SearchableAdmin):
     form = PublishableForm
     change_form_template = "admin/publishable_change_form.html"
     list_filter = [StageFilter, TranslationFilter]
 
     def get_fieldsets(self, request, obj=None):
-        """With what is no text: whether the translations are right, and the version that the form
-        was made from, which nobody sees."""
+        """With the state of each translation, and whether they are all right."""
         fieldsets = [marked(fieldset, obj) for fieldset in super().get_fieldsets(request, obj)]
         if obj is not None and not self.has_change_permission(request, obj):
             return fieldsets
-        return [
-            *fieldsets,
-            (_("Translations"), {"fields": ["are_translations_right"]}),
-            (None, {"fields": ["version"], "classes": ["hidden"]}),
-        ]
+        return [*fieldsets, (_("Translations"), {"fields": ["are_translations_right"]})]
 
     def get_object(self, request, object_id, from_field=None):
-        """While it is saved nobody else can save it."""
         found = super().get_object(request, object_id, from_field)
         if found is not None and not self.has_change_permission(request, found):
             show_as_html(found)
-        if found is None or request.method != "POST":
-            return found
-        return self.model._base_manager.select_for_update().get(pk=found.pk)
+        return found
 
     def save_model(self, request, obj, form, change):
         written = translator.get_options_for_model(self.model).get_field_names()

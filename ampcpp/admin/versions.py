@@ -2,9 +2,11 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -33,7 +35,7 @@ class VersionsAdmin(admin.ModelAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        versions = list(self.versions_of(row)[:MOST_LISTED])
+        versions = list(self.versions_of(row)[: MOST_LISTED + 1])
         old, new = self.first_compared(row, versions)
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
@@ -42,13 +44,15 @@ class VersionsAdmin(admin.ModelAdmin):
                 "Choose an old version and a new one, then compare them; the page that follows can "
                 "restore the old one."
             ),
-            "versions": versions,
+            "versions": versions[:MOST_LISTED],
+            "is_cut": len(versions) > MOST_LISTED,
             "old": old,
             "new": new,
             "compare_url": self.compare_url(row),
         }
         return TemplateResponse(request, "admin/versions.html", context)
 
+    @method_decorator(transaction.atomic)
     def compare_view(self, request, number):
         row = self.get_object(request, str(number))
         if row is None or not self.has_view_or_change_permission(request, row):

@@ -1,5 +1,6 @@
 """Files to download. What is shown in a page is a photo or a text, not a document."""
 
+import codecs
 import struct
 import zipfile
 from pathlib import PurePosixPath
@@ -63,10 +64,16 @@ def validate_document(file):
         )  # fmt: skip
     file.seek(0)
     beginning = file.read(1024)
-    if not beginning.startswith(signature) or (not signature and b"\x00" in beginning):
+    if not beginning.startswith(signature) or (not signature and is_no_table(beginning)):
         raise ValidationError(NOT_ITS_NAME)
     if suffix in INSIDE and INSIDE[suffix] not in names_inside(file):
         raise ValidationError(NOT_ITS_NAME)
+
+
+def is_no_table(beginning):
+    """Whether a CSV file, which has no signature, begins as a page, a drawing or a program does."""
+    text = beginning.removeprefix(codecs.BOM_UTF8).lstrip()
+    return b"\x00" in beginning or text.startswith((b"<", b"#!", b"%PDF", b"PK\x03\x04"))
 
 
 def names_inside(file):

@@ -80,7 +80,8 @@ def alternates(context):
     request = context["request"]
     if request.resolver_match is None:
         return []
-    return languages.alternates(request, context.get("object"))
+    is_preview = context.get("is_preview", False)
+    return languages.alternates(request, context.get("object"), is_preview=is_preview)
 
 
 @register.simple_tag(takes_context=True)

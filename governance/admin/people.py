@@ -5,12 +5,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import NamedInRows, SearchableAdmin, SiteAdmin, language_tabs
+from ampcpp.admin.conflict import RefusesOlder
+from ampcpp.admin.drafts import KeepsDrafts
 from governance.admin.period_formset import PeriodFormSet
 from governance.models import Council, Person, Presidency
 
 
 @admin.register(Person)
-class PersonAdmin(SearchableAdmin):
+class PersonAdmin(KeepsDrafts, RefusesOlder, SearchableAdmin):
     help = _(
         "Everybody whom a release or a roster names. Search before you add somebody: other "
         "spellings of a name are found too, and nobody should stand here twice."

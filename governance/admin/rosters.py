@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import SiteAdmin, language_tabs
+from ampcpp.admin.conflict import RefusesOlder
+from ampcpp.admin.drafts import KeepsDrafts
 from governance.admin.seat_formset import SeatFormSet
 from governance.models import Body, Mandate, Office, Roster, Seat
 
@@ -81,7 +83,7 @@ class SeatInline(admin.StackedInline):
 
 
 @admin.register(Roster)
-class RosterAdmin(SiteAdmin):
+class RosterAdmin(KeepsDrafts, RefusesOlder, SiteAdmin):
     help = _(
         "A roster is one body in one mandate: its seats in protocol order, and who has held them. "
         "The site and the printed list of members are made from it."
@@ -99,3 +101,9 @@ class RosterAdmin(SiteAdmin):
     search_fields = ["body__name_ar", "body__name_fr", "body__name_en"]
     fields = [("mandate", "body"), "is_complete"]
     inlines = [SeatInline]
+
+    def differences_of_rows(self, formset):
+        """With the terms of each seat."""
+        yield from super().differences_of_rows(formset)
+        for form in formset.initial_forms:
+            yield from super().differences_of_rows(form.terms)

@@ -53,6 +53,7 @@ class Person(Searchable):
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
     portrait_height = models.PositiveIntegerField(null=True, editable=False)
     biography = RichTextField(_("biography"), blank=True)
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
     objects = SearchableQuerySet.as_manager()
 

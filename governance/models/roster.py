@@ -50,6 +50,7 @@ class Roster(models.Model):
         default=True,
         help_text=_("Untick it when only some of the members are known: the page then says so."),
     )
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
     class Meta:
         verbose_name = _("roster")

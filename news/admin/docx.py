@@ -15,6 +15,7 @@ from ampcpp.files import taken_back
 from ampcpp.richtext import with_photos
 from ampcpp.slugs import slug_of
 from news import docx
+from news.admin.photos import warning_of
 from news.models import Category, Photo, Release
 
 
@@ -87,6 +88,9 @@ class FromWord(admin.ModelAdmin):
             release = save(form.draft, form.category, form.cleaned_data["file"])
             self.log_addition(request, release, [{"added": {}}])
             self.tell(request, form.draft)
+            for warning in dict.fromkeys(map(warning_of, release.photos.all())):
+                if warning:
+                    messages.warning(request, warning)
             return HttpResponseRedirect(reverse("admin:news_release_change", args=[release.pk]))
         context = {
             **self.admin_site.each_context(request),

@@ -21,6 +21,7 @@ from ampcpp.fields import PictureFormField
 from ampcpp.files import taken_back
 from ampcpp.pictures import ACCEPTED, LIMITS, reencode
 from ampcpp.uploads import MOST_BYTES
+from news.desk import with_silent_photos
 from news.models import Photo
 from news.models.photo import may_wait, next_position
 
@@ -47,6 +48,19 @@ def warning_of(photo):
     address = reverse("admin:news_release_change", args=[twin.release_id])
     link = format_html('<a href="{}" target="_blank">{}</a>', address, twin.release)
     return format_html(_("This photo is also in the gallery of «{}»."), link)
+
+
+class SilentFilter(admin.SimpleListFilter):
+    """Releases with photos that say nothing to who does not see them."""
+
+    title = _("photos")
+    parameter_name = "photos"
+
+    def lookups(self, request, model_admin):
+        return [("silent", _("without a text yet"))]
+
+    def queryset(self, request, queryset):
+        return with_silent_photos(queryset) if self.value() == "silent" else queryset
 
 
 class UploadForm(forms.Form):

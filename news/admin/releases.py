@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
-from ampcpp.admin.base import language_tabs
+from ampcpp.admin.base import NamedInRows, language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.dates import format_date, format_moment
 from ampcpp.languages import LANGUAGES
 from news.admin.advice import AdviceAdmin
 from news.admin.copies import CopiesAdmin
@@ -14,7 +15,7 @@ from news.admin.docx import FromWord
 from news.admin.gallery import GalleryChoices
 from news.admin.mentions import MentionInline
 from news.admin.period import PeriodFilter
-from news.admin.photos import GalleryAdmin, PhotoInline
+from news.admin.photos import GalleryAdmin, PhotoInline, SilentFilter
 from news.admin.preview import PreviewAdmin
 from news.models import Attachment, Release
 from news.workflow import STEPS
@@ -22,7 +23,7 @@ from news.workflow import STEPS
 NOTES = [build_localized_fieldname("change_note", code) for code in LANGUAGES]
 
 
-class AttachmentInline(admin.TabularInline):
+class AttachmentInline(NamedInRows, admin.TabularInline):
     model = Attachment
     extra = 0
     autocomplete_fields = ["document"]
@@ -47,10 +48,10 @@ class ReleaseAdmin(
     steps = STEPS
 
     list_display = [
-        *("cover_shown", "title", "state_shown", "category", "published_at", "languages_shown")
+        *("cover_shown", "title", "state_shown", "category", "moment_shown", "languages_shown")
     ]
     list_display_links = ["title"]
-    list_filter = [*PublishableAdmin.list_filter, "category", PeriodFilter]
+    list_filter = [*PublishableAdmin.list_filter, "category", PeriodFilter, SilentFilter]
     list_select_related = ["category"]
     fieldsets = [
         *language_tabs("title", "lead", "body", "place"),
@@ -72,7 +73,14 @@ class ReleaseAdmin(
         )
         if obj is None or not obj.is_public:
             return [*fieldsets, pinning]
-        return [*fieldsets, pinning, (_("Note on a change"), {"fields": NOTES})]
+        note = (_("Note on a change"), {"fields": []})
+        return [*fieldsets, pinning, note, *language_tabs("change_note")]
+
+    @admin.display(description=_("moment of publication"), ordering="published_at")
+    def moment_shown(self, row):
+        """The clock of a moment to come is said; of a past one the day is enough."""
+        show = format_moment if row.is_scheduled else format_date
+        return show(row.published_at)
 
     def save_model(self, request, obj, form, change):
         if any(note in form.changed_data for note in NOTES):

@@ -8,8 +8,11 @@
   const input = form.querySelector("[type=file]");
   const wordFile = (transfer) => [...transfer.files].find((file) => /\.docx?$/i.test(file.name));
 
+  // A machine without Word may not know the type of the file: its name is only read when it drops.
+  const mayBeWord = (item) => item.kind === "file" && (item.type === "" || item.type.includes("word"));
+
   document.addEventListener("dragover", (event) => {
-    if ([...event.dataTransfer.items].some((item) => item.type.includes("word"))) event.preventDefault();
+    if ([...event.dataTransfer.items].some(mayBeWord)) event.preventDefault();
   });
   document.addEventListener("drop", (event) => {
     const file = wordFile(event.dataTransfer);

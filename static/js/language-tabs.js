@@ -49,6 +49,8 @@
     if (!state) return;
     const words = document.createElement("span");
     words.className = `mark ${state}`;
+    words.lang = document.documentElement.lang; // the tab itself speaks the language of its text
+    words.dir = document.documentElement.dir || "auto";
     words.textContent = STATES[state]();
     if (state === "translation-complete") words.setAttribute("aria-hidden", "true");
     tab.append(" ", words);

@@ -1,6 +1,7 @@
 // Makes plain, well-built HTML of what Word, Google Docs and web pages put on the clipboard: lists
-// become lists, headings headings, tables tables; fonts, colours, directions, comments, bookmarks
-// and empty paragraphs go. A module of the editor, which asks it about each paste.
+// become lists, headings headings, tables tables; a paragraph in the letters of the other direction
+// keeps its own; fonts, colours, comments, bookmarks and empty paragraphs go. A module of the editor,
+// which asks it about each paste.
 
 import { Extension, Plugin } from "django-prose-editor/editor";
 
@@ -238,6 +239,19 @@ function trim(block) {
   texts.at(-1).data = texts.at(-1).data.trimEnd();
 }
 
+/** A paragraph written in the letters of the other direction only runs in that: else its full stop
+ * would stand at the wrong end. Word's own marks are no help: it leaves them out as it likes. */
+function tellDirections(root, direction) {
+  const [other, own, theirs] = direction === "rtl"
+    ? ["ltr", /\p{Script=Arabic}/u, /\p{Script=Latin}/u]
+    : ["rtl", /\p{Script=Latin}/u, /\p{Script=Arabic}/u];
+  for (const block of root.querySelectorAll("p, h2, h3, li, td, th, blockquote")) {
+    if (block.querySelector(BLOCKS) || own.test(block.textContent) || !theirs.test(block.textContent)) continue;
+    if (!block.matches("p, h2, h3")) wrapContents(block, "p");
+    (block.matches("p, h2, h3") ? block : block.firstElementChild).setAttribute("dir", other);
+  }
+}
+
 /** They would not run in any case, but the policy of the page would report each of them. */
 function withoutHandlers(html) {
   return html.replace(/<[a-z][^>]*>/gi, (tag) =>
@@ -245,8 +259,8 @@ function withoutHandlers(html) {
   );
 }
 
-/** The clean HTML of pasted HTML. Nothing of it runs or is fetched. */
-export function cleanPaste(html) {
+/** The clean HTML of HTML pasted into a text of a direction. Nothing of it runs or is fetched. */
+export function cleanPaste(html, direction) {
   if (html.includes("data-pm-slice")) return html; // the editor's own
   const page = new DOMParser().parseFromString(withoutHandlers(html), "text/html");
   const bullets = bulletsOf(page);
@@ -261,6 +275,7 @@ export function cleanPaste(html) {
   tellTables(root);
   keepOurs(root);
   tidyText(root);
+  tellDirections(root, direction);
   const comments = page.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
   const found = [];
   while (comments.nextNode()) found.push(comments.currentNode);
@@ -271,7 +286,12 @@ export function cleanPaste(html) {
 export const WordPaste = Extension.create({
   name: "wordPaste",
 
+  addGlobalAttributes() {
+    return [{ types: ["paragraph", "heading"], attributes: { dir: { default: null, keepOnSplit: false } } }];
+  },
+
   addProseMirrorPlugins() {
-    return [new Plugin({ props: { transformPastedHTML: cleanPaste } })];
+    const transformPastedHTML = (html, view) => cleanPaste(html, getComputedStyle(view.dom).direction);
+    return [new Plugin({ props: { transformPastedHTML } })];
   },
 });

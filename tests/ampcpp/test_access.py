@@ -14,6 +14,7 @@ from ampcpp import account_urls
 from ampcpp.access import lacks_second_factor
 from ampcpp.models import Message
 from news.models import Category
+from tests.factories import make_document, make_page, make_programme, make_release
 from tests.signing_in import (
     CODE,
     FACTOR,
@@ -77,6 +78,17 @@ def test_nothing_of_the_admin_answers_before(client):
             assert answer.status_code == 302, address
             assert answer.url.startswith("/admin/login/?next=")
     assert Category.objects.count() == Message.objects.count() == 0
+
+
+@pytest.mark.parametrize("role", ["publisher", "administrator", "superuser"])
+@pytest.mark.parametrize("make", [make_release, make_page, make_programme, make_document])
+def test_no_draft_is_read_at_its_address_before(client, role, make):
+    draft = make("مسودة", state="draft", published_at=None)
+    make_account(role)
+    log_in(client)
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    set_up_the_app(client)
+    assert client.get(draft.get_absolute_url()).status_code == 200
 
 
 def test_setting_up_the_app_opens_the_admin(client):

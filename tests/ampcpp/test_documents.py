@@ -54,6 +54,10 @@ def test_accepted(name, content):
         ("a.docx", b"PK\x03\x04..."),
         ("a.docx", zipped("xl/workbook.xml")),
         ("a.csv", b"MZ\x00\x00"),
+        ("a.csv", b"<!doctype html><script>x</script>"),
+        ("a.csv", b"\xef\xbb\xbf\n <svg onload=x>"),
+        ("a.csv", b"#!/bin/sh\nls"),
+        ("a.csv", PDF),
         ("a.pdf", PDF + bytes(MOST_BYTES)),
     ],
 )

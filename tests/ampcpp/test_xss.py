@@ -1,9 +1,12 @@
 """No text runs a script: the vocabulary of what is left is looked at tag by tag."""
 
+import json
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
+from django.core import serializers
+from django.core.management import call_command
 
 from ampcpp.richtext import sanitize
 from news.models import Release
@@ -15,7 +18,7 @@ TAGS = {
     *("p", "h2", "h3", "br", "strong", "em", "a", "ul", "ol", "li", "blockquote", "figure"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
-ATTRIBUTES = {"href", "rel", "start", "colspan", "rowspan", "scope", "data-photo"}
+ATTRIBUTES = {"href", "rel", "start", "colspan", "rowspan", "scope", "data-photo", "dir"}
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 
 
@@ -70,3 +73,56 @@ def test_all_of_them_sent_by_the_form_are_cleaned_and_the_rest_is_kept(staff):
     release.refresh_from_db()
     assert Vocabulary(release.body_ar).strange == []
     assert release.place_ar == "فاس"
+
+
+BAD, CLEAN = "<p onclick=x>نص</p><script>x</script>", "<p>نص</p>"
+
+
+def by_save(release, tmp_path):
+    release.body_ar = BAD
+    release.save()
+    assert release.body_ar == CLEAN
+
+
+def by_update(release, tmp_path):
+    Release.objects.filter(pk=release.pk).update(body_ar=BAD)
+
+
+def by_bulk_update(release, tmp_path):
+    release.body_ar = BAD
+    Release.objects.bulk_update([release], ["body_ar"])
+
+
+def by_update_or_create(release, tmp_path):
+    Release.objects.update_or_create(pk=release.pk, defaults={"body_ar": BAD})
+
+
+def by_loaddata(release, tmp_path):
+    [row] = json.loads(serializers.serialize("json", [release]))
+    row["fields"]["body_ar"] = BAD
+    file = tmp_path / "rows.json"
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    release.delete()
+    call_command("loaddata", file, verbosity=0)
+
+
+WAYS = [by_save, by_update, by_bulk_update, by_update_or_create, by_loaddata]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", WAYS)
+def test_rich_text_is_clean_by_whichever_way_it_is_stored(client, way, tmp_path):
+    release = make_release()
+    number = release.pk
+    way(release, tmp_path)
+    release = Release.objects.get(pk=number)
+    assert release.body_ar == CLEAN
+    assert "<script>x" not in client.get(release.get_absolute_url()).text
+
+
+@pytest.mark.django_db
+def test_a_text_is_not_cleaned_again_when_it_is_read(client, monkeypatch):
+    release = make_release()
+    monkeypatch.setattr("ampcpp.fields.sanitize", None)
+    monkeypatch.setattr("ampcpp.richtext.sanitize", None)
+    assert client.get(release.get_absolute_url()).status_code == 200

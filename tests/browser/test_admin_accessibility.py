@@ -1,8 +1,7 @@
 """axe-core in the admin: the pages of it that are ours, or that we changed; and, once the scripts
 have had their say, no word of another language.
 
-What is excused is Django's own and cannot be mended from here; an excuse that has become needless
-fails. The pages of an account, the notice of a kept draft and the drop of a Word file are looked at
+The pages of an account, the notice of a kept draft and the drop of a Word file are looked at
 where they are tested.
 """
 
@@ -19,15 +18,6 @@ from tests.admin_forms import admin_url
 from tests.browser.axe import violations, violations_everywhere
 from tests.office import Office
 from tests.words import WORDS, foreign, said
-
-#: Rule and selector of what is left as it is → why.
-EXCUSES = {
-    ("label", ".datetime input"): "Django names a day and an hour by words beside them",
-    ("label", ".delete input"): "Django names the box of a row by the head of its column",
-    ("empty-table-header", ".tabular th"): "the outer columns of Django's inlines have no name",
-    ("aria-input-field-name", "[class^=select2-selection]"): "Select2, which Django brings",
-    ("scrollable-region-focusable", ".tableWrapper"): "a table of the editor, which has the focus",
-}
 
 
 def steps(office):
@@ -104,9 +94,9 @@ def office(page, live_server):
     return office
 
 
-def faults(page, office, used):
+def faults(page, office):
     """What is wrong with an Arabic page as it stands: to axe, on a telephone, in its words."""
-    found = violations_everywhere(page, EXCUSES, used)
+    found = violations_everywhere(page)
     page.set_viewport_size({"width": 360, "height": 740})
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append("wider than a telephone")
@@ -115,26 +105,24 @@ def faults(page, office, used):
 
 
 def look(page, office, pages):
-    """Each page in Arabic, and in French once; the excuses that were needed."""
-    found, used = [], set()
+    """Each page in Arabic, and in French once."""
+    found = []
     for name, path in pages(office).items():
         page.goto(path)
-        found += [f"{name} {fault}" for fault in faults(page, office, used)]
+        found += [f"{name} {fault}" for fault in faults(page, office)]
     page.set_viewport_size({"width": 1440, "height": 900})
     with translation.override("fr"):
         for name, path in pages(office).items():
             page.goto(path)
-            found += [f"fr {name} {fault}" for fault in violations(page, EXCUSES, used)]
+            found += [f"fr {name} {fault}" for fault in violations(page)]
     assert not found, "\n".join(found)
-    return used
 
 
 def test_no_page_of_the_newsroom_has_a_violation(page, office):
-    used = look(page, office, newsroom)
+    look(page, office, newsroom)
     conflict(page, office)
-    found = faults(page, office, used)
+    found = faults(page, office)
     assert not found, "\n".join(found)
-    assert set(EXCUSES) - used == set()
 
 
 def conflict(page, office):

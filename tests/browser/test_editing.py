@@ -4,7 +4,14 @@ import pytest
 
 from governance.models import Term
 from news.models import Release
-from tests.factories import make_category, make_person, make_roster, make_seat, make_term
+from tests.factories import (
+    make_category,
+    make_person,
+    make_release,
+    make_roster,
+    make_seat,
+    make_term,
+)
 from tests.signing_in import sign_in
 
 
@@ -131,3 +138,14 @@ def test_the_calendar_of_the_admin_is_moroccan(office):
     first_day = office.locator(".calendar th").first.inner_text()
     monday = office.evaluate("gettext('M') + ',' + pgettext('one letter Monday', 'M')")
     assert first_day in monday.split(",")
+
+
+def test_the_words_on_a_tab_are_said_in_the_language_of_the_admin(office):
+    """«Français» is French; that it is not translated is said in Arabic."""
+    release = make_release()
+    office.goto(f"/admin/news/release/{release.pk}/change/")
+    tab = office.locator("#release_form").get_by_role("tab").nth(1)
+    assert tab.get_attribute("lang") == "fr"
+    mark = tab.locator(".mark")
+    assert mark.inner_text() == "لم يترجم بعد"
+    assert (mark.get_attribute("lang"), mark.get_attribute("dir")) == ("ar", "rtl")

@@ -28,6 +28,7 @@ WORD = (
     "<table><tbody><tr><th><p><strong>النشاط</strong></p></th>"
     "<th><p><strong>التاريخ</strong></p></th></tr>"
     '<tr><td colspan="2"><p>ندوة وطنية</p></td></tr></tbody></table>'
+    '<p dir="ltr">Association marocaine des présidents.</p>'
 )
 GOOGLE_DOCS = (
     "<h2>لقاء تواصلي</h2>"
@@ -84,6 +85,12 @@ SMALL = {
         ),
         "<h2>جدول الأعمال</h2><ol><li><p>أولا</p><ul><li><p>فرع</p></li></ul></li>"
         "<li><p>ثانيا</p></li></ol>",
+    ),
+    "the other direction, by its letters": (
+        "<p dir=ltr>نص</p><p>Bureau exécutif</p><p>AMPCPP جمعية</p><p>12/2026</p>"
+        "<ul><li>Le rapport</li></ul>",
+        '<p>نص</p><p dir="ltr">Bureau exécutif</p><p>AMPCPP جمعية</p><p>12/2026</p>'
+        '<ul><li><p dir="ltr">Le rapport</p></li></ul>',
     ),
     "what runs and what fetches": (
         "<p onclick='x()'>نص<img src=x onerror='window.broken = 1'></p>"
@@ -143,3 +150,32 @@ def test_what_the_editor_copied_itself_is_pasted_as_it_was(form):
     form.wait_for_url("**/admin/news/release/")
     body = Release.objects.get().body_ar
     assert body == '<h3>عنوان</h3><ol start="4"><li><p>بند</p></li></ol>'
+
+
+#: Whether the last letter of a paragraph stands to the right of its first one.
+ENDS_AT_THE_RIGHT = """block => {
+    const words = block.firstChild;
+    const place = index => {
+        const range = document.createRange();
+        range.setStart(words, index);
+        range.setEnd(words, index + 1);
+        return range.getBoundingClientRect().left;
+    };
+    return place(words.length - 1) > place(0);
+}"""
+
+
+def test_a_paragraph_of_the_other_direction_keeps_its_own(form):
+    """The full stop of a French paragraph stands at its right, in the editor and to the reader."""
+    french = "Association marocaine des présidents."
+    stored(form, (DATA / "word-clipboard.html").read_text(encoding="utf-8"))
+    release = Release.objects.get()
+    form.goto(f"/admin/news/release/{release.pk}/change/")
+    written = form.locator(".field-body_ar [contenteditable=true] > p", has_text=french)
+    assert written.evaluate("p => getComputedStyle(p).direction") == "ltr"
+    assert written.evaluate(ENDS_AT_THE_RIGHT)
+    form.goto(release.get_absolute_url())
+    shown = form.locator(".prose > p", has_text=french)
+    assert shown.evaluate("p => getComputedStyle(p).direction") == "ltr"
+    assert shown.evaluate(ENDS_AT_THE_RIGHT)
+    assert not form.locator(".prose > p").first.evaluate(ENDS_AT_THE_RIGHT)

@@ -12,6 +12,7 @@ from news.models import Photo, Release
 from tests.factories import make_release
 from tests.pictures import picture
 from tests.publishables import make_in_every_state
+from tests.steps import take
 
 pytestmark = pytest.mark.django_db
 TRANSLATED = {"title_fr": "x", "body_fr": "<p>x</p>", "title_en": "x", "body_en": "<p>x</p>"}
@@ -88,3 +89,35 @@ def test_the_desk_costs_the_same_with_many(publisher, django_assert_max_num_quer
     publisher.has_perm("news.publish_release")
     with django_assert_max_num_queries(7):
         desk_of(publisher)
+
+
+def test_a_draft_is_of_who_wrote_it_and_not_of_who_returned_it(client, writer, publisher):
+    client.force_login(writer)
+    draft = make_release("مسودة", state="draft", published_at=None)
+    draft.history.update(history_user=writer)
+    take(client, "submit", draft)
+    client.force_login(publisher)
+    take(client, "return", draft)
+    assert seen(writer)["مسوداتكم"] == {"مسودة"}
+    assert "مسوداتكم" not in seen(publisher)
+
+
+def test_a_draft_is_of_who_submitted_it_last(client, writer, publisher):
+    draft = make_release("مسودة", state="draft", published_at=None)
+    draft.history.update(history_user=publisher)
+    client.force_login(writer)
+    take(client, "submit", draft)
+    client.force_login(publisher)
+    take(client, "return", draft)
+    assert seen(writer)["مسوداتكم"] == {"مسودة"}
+
+
+def test_all_releases_with_silent_photos_are_listed(client, publisher):
+    client.force_login(publisher)
+    silent = [make_release(f"{n}", state="draft", published_at=None) for n in range(MOST_SHOWN + 1)]
+    make_release("بلا صور")
+    for release in silent:
+        Photo.objects.create(release=release, image=ContentFile(picture(), "a.png"))
+    more = f"{reverse('admin:news_release_changelist')}?photos=silent"
+    assert more in client.get(reverse("admin:index")).text
+    assert set(client.get(more).context["cl"].result_list) == set(silent)

@@ -203,6 +203,14 @@ class TestAdmin:
         assert "هذه هي المسودة" in page.content.decode()
         assert reverse("admin:news_release_source", args=[release.pk]) in page.content.decode()
 
+    def test_a_picture_that_another_gallery_holds_is_noticed(self, client, clerk):
+        data = release_file([turned_picture()])
+        upload(client, data)
+        first = Release.objects.get()
+        page = client.get(upload(client, data).url)
+        assert f'href="{reverse("admin:news_release_change", args=[first.pk])}"' in page.text
+        assert "هذه الصورة موجودة أيضا" in page.text
+
     def test_the_file_is_never_public(self, client, clerk, settings):
         data = release_file()
         upload(client, data)

@@ -120,3 +120,42 @@ def test_a_revoked_link_stays_so_when_an_old_version_is_restored(staff, draft):
     old = draft.history.latest().history_id
     assert staff.post(f"{address}?old={old}").status_code == 302
     assert staff.get(path).status_code == 404
+
+
+def test_the_link_is_read_in_each_language_and_leads_nowhere_else(client, draft):
+    """What is only at the address of the draft would be a dead link to who has no account."""
+    share(draft)
+    path = path_of(draft)
+    for prefix in ("", "/fr", "/en"):
+        page = client.get(prefix + path)
+        assert page.status_code == 200
+        for other in ("", "/fr", "/en"):
+            assert f'href="{other}{path}"' in page.text
+        assert draft.get_absolute_url() not in page.text
+        assert f"/n/{draft.pk}" not in page.text
+        for word in ('rel="canonical"', 'rel="alternate" hreflang', "og:", 'class="share"'):
+            assert word not in page.text
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_once_the_text_is_public_the_link_leads_to_its_page(client, draft, prefix):
+    share(draft)
+    path = path_of(draft)
+    draft.state, draft.published_at = "published", timezone.now()
+    draft.save()
+    address = prefix + draft.get_absolute_url()
+    answer = client.get(prefix + path)
+    assert (answer.status_code, answer.url) == (302, address)
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_link_is_revoked_while_it_lives_though_the_text_is_public(client, publisher, draft):
+    share(draft)
+    draft.state, draft.published_at = "published", timezone.now()
+    draft.save()
+    client.force_login(publisher)
+    page = reverse("admin:news_release_preview", args=[draft.pk])
+    assert 'value="revoke"' in client.get(page).text
+    assert 'value="make"' not in client.get(page).text
+    client.post(page, {"link": "revoke"})
+    assert 'value="revoke"' not in client.get(page).text

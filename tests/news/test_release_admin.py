@@ -217,3 +217,23 @@ def test_a_period_that_is_none_lists_nothing_and_is_no_error(staff, period):
     make_release(published_at="2022-03-01T12:00Z")
     response = staff.get(admin_url(Release, "changelist"), {"period": period})
     assert response.status_code == 200
+
+
+def test_the_note_on_a_change_stands_in_a_tab_of_each_language(staff):
+    """Else nobody would see which of three boxes is the French one."""
+    page = staff.get(admin_url(Release, "change", make_release().pk))
+    for code in ("ar", "fr", "en"):
+        fieldset = page.text.split(f'name="change_note_{code}"')[0].rsplit("<fieldset", 1)[1]
+        assert f"language-tab language-{code}" in fieldset.split(">")[0]
+
+
+def test_the_list_shows_the_clock_of_a_moment_to_come_with_its_zone(staff, noon):
+    make_release("قديم", published_at="2022-06-01T10:00:00+01:00")
+    make_release("مقبل", published_at="2022-06-20T10:00:00+01:00")
+    page = staff.get(admin_url(Release, "changelist")).text
+    cells = [cell.split("</td>")[0] for cell in page.split('class="field-moment_shown')[1:]]
+    shown = sorted(cell.split(">", 1)[1] for cell in cells)
+    assert shown == [
+        "1 يونيو 2022",
+        "الاثنين 20 يونيو 2022 على الساعة 10:00 (بتوقيت الدار البيضاء)",
+    ]

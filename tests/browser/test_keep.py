@@ -95,7 +95,7 @@ def test_the_last_words_before_a_tab_is_closed_are_kept(office):
     expect(office.locator("#id_body_ar")).to_have_value("<p>نص كلمات أخيرة</p>")
     office.once("dialog", lambda dialog: dialog.accept())
     office.close(run_before_unload=True)
-    keeper.wait_for_function(f"{KEPT}.length == 1")
+    keeper.wait_for_function(f"() => {KEPT}.length == 1")
 
     keeper.goto(path)
     notice(keeper).get_by_role("button", name="استرجاع النص").click()

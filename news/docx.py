@@ -44,6 +44,9 @@ EMPTY_LINE = re.compile(r"<(p|h[23])>\s*</\1>")
 LINE = re.compile(r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l>)", re.S)
 PICTURE = re.compile(r'<img\b[^>]*\bsrc="(\d+)"[^>]*>')
 NO_WORDS = re.compile(r"(?:<[^>]*>|\s)*")
+#: A paragraph, a heading or an entry that holds no other.
+LEAF = re.compile(r"<(p|h2|h3|li)>((?:(?!</?(?:p|h2|h3|li|[ou]l|table)\b).)*)</\1>", re.S)
+ARABIC, LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-z]")
 FIGURE = '<figure data-photo="{}"></figure>'
 
 TOO_LARGE = _("This file is larger than 20 MB. Make its pictures smaller in Word, save it again.")
@@ -91,7 +94,8 @@ def read(file):
     except Exception as error:  # whatever a bent file makes the library do
         raise ValidationError(BROKEN, code="broken") from error
     title, body = split(LINE.sub(beside, ANCHOR.sub(r"\1", html)))
-    return Draft(title, EMPTY_LINE.sub("", sanitize(body)), gallery.pictures, gallery.lost)
+    body = LEAF.sub(directed, EMPTY_LINE.sub("", sanitize(body)))
+    return Draft(title, body, gallery.pictures, gallery.lost)
 
 
 class Gallery:
@@ -131,6 +135,18 @@ def beside(match):
     if (before or after) and not to_text(words):
         return before + after
     return f"{before}<{name}>{words}{end}{after}"
+
+
+def directed(match):
+    """A line in Latin letters only runs from left to right, as where it is pasted: else its full
+    stop would stand at the wrong end."""
+    name, line = match.groups()
+    words = to_text(line)
+    if not LATIN.search(words) or ARABIC.search(words):
+        return match[0]
+    if name == "li":
+        return f'<li><p dir="ltr">{line}</p></li>'
+    return f'<{name} dir="ltr">{line}</{name}>'
 
 
 def figures(html):

@@ -17,5 +17,9 @@ def paste(page, editor, html):
     """Pastes HTML into an editor of the page, at its cursor."""
     page.bring_to_front()
     editor.click()
+    paste_here(page, html)
+
+
+def paste_here(page, html):
     page.evaluate(COPY, html)
     page.keyboard.press("Control+v")

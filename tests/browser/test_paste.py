@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from news.models import Release
-from tests.browser.paste import paste
+from tests.browser.paste import paste, paste_here
 from tests.browser.test_admin_accessibility import sign_in
 from tests.factories import make_category
 
@@ -92,6 +92,11 @@ SMALL = {
         '<p>نص</p><p dir="ltr">Bureau exécutif</p><p>AMPCPP جمعية</p><p>12/2026</p>'
         '<ul><li><p dir="ltr">Le rapport</p></li></ul>',
     ),
+    "the other direction first and last": (
+        "<p>Bureau exécutif</p><p>نص</p><p>Comités</p>",
+        '<p dir="ltr">Bureau exécutif</p><p>نص</p><p dir="ltr">Comités</p>',
+    ),
+    "the other direction alone": ("<p>Bureau exécutif</p>", '<p dir="ltr">Bureau exécutif</p>'),
     "what runs and what fetches": (
         "<p onclick='x()'>نص<img src=x onerror='window.broken = 1'></p>"
         "<script>window.broken = 1</script><p><a href='javascript:x()'>رابط</a></p>",
@@ -135,6 +140,23 @@ def test_a_text_keeps_its_build_and_nothing_else(form, file, expected):
 def test_small_pastes(form, html, expected):
     assert stored(form, html) == expected
     assert form.evaluate("window.broken") is None
+
+
+def test_within_a_paragraph_the_other_direction_keeps_to_its_own_and_a_word_joins(form):
+    editor = form.locator(".field-body_ar [contenteditable=true]")
+    editor.click()
+    form.keyboard.type("قبل بعد")
+    for _ in range(3):
+        form.keyboard.press("ArrowRight")
+    paste_here(form, "<p>Bureau exécutif</p><p>نص</p><p>Comités</p>")
+    form.keyboard.press("Control+Home")
+    paste_here(form, "<p class=MsoNormal>AMPCPP</p>")
+    form.locator("[name=_save]").click()
+    form.wait_for_url("**/admin/news/release/")
+    assert Release.objects.get().body_ar == (
+        '<p>AMPCPPقبل </p><p dir="ltr">Bureau exécutif</p><p>نص</p>'
+        '<p dir="ltr">Comités</p><p>بعد</p>'
+    )
 
 
 def test_what_the_editor_copied_itself_is_pasted_as_it_was(form):

@@ -64,6 +64,7 @@ EDITOR = {
     "TableHeader": True,
     "TableCell": True,
     "WordPaste": True,
+    "Directions": True,
     "History": True,
 }
 

@@ -179,6 +179,10 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "js": [static_lazy("js/word-paste.js")],
         "extensions": {"WordPaste": NOTHING_ALLOWED},
     },
+    {
+        "js": [static_lazy("js/paste-direction.js")],
+        "extensions": {"Directions": NOTHING_ALLOWED},
+    },
 ]
 
 # Files

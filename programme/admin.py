@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import InTheirLanguage, language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.admin.rows import RowFormSet
 from programme.models import Activity, Programme
 
 
 class ActivityInline(InTheirLanguage, admin.StackedInline):
     model = Activity
+    formset = RowFormSet
     extra = 0
     fieldsets = [
         (

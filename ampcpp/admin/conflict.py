@@ -56,21 +56,32 @@ def differences_with(row, cleaned):
 
 def differences_of_rows(formset):
     """The same for the rows within a form; rows of which only one of the two knows count too."""
-    stored = {
-        row.pk: row for row in formset.queryset.all()
-    }  # those of the forms hold what was typed
+    # The rows of the forms hold what was typed.
+    stored = {row.pk: row for row in formset.queryset.all()}
     name = capfirst(formset.model._meta.verbose_name)
+    for form in formset.gone:
+        yield from differences_of_deleted(form)
     for form in formset.initial_forms:
-        row = stored.pop(form.instance.pk, None)
-        typed = "" if formset._should_delete_form(form) else str(form.instance)
-        if row is None or not typed:
-            yield Difference(name, "", "" if row is None else str(row), typed)
+        row = stored.pop(form.instance.pk)
+        if formset._should_delete_form(form):
+            yield Difference(name, "", str(row), "")
             continue
         for difference in differences_with(row, getattr(form, "cleaned_data", {})):
             difference.label = f"{name} «{row}»: {difference.label}"
             yield difference
     for row in stored.values():
         yield Difference(name, "", str(row), "")
+
+
+def differences_of_deleted(form):
+    """What was typed of a row that somebody else deleted: from here it can still be copied."""
+    form.full_clean()
+    name = capfirst(form._meta.model._meta.verbose_name)
+    name = _("%(row)s (this row was deleted meanwhile)") % {"row": name}
+    for difference in differences_with(form._meta.model(), form.cleaned_data):
+        if not difference.old:
+            difference.label = f"{name}: {difference.label}"
+            yield difference
 
 
 class RefusesOlder(admin.ModelAdmin):

@@ -3,12 +3,11 @@
 Closing one and opening the next in one go is right, though each alone is not.
 """
 
-from django.forms.models import BaseInlineFormSet
-
+from ampcpp.admin.rows import RowFormSet
 from governance.models.period import refuse_overlaps
 
 
-class PeriodFormSet(BaseInlineFormSet):
+class PeriodFormSet(RowFormSet):
     def clean(self):
         super().clean()
         if not any(self.errors):

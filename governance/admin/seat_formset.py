@@ -8,9 +8,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget, AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.forms.models import inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
+from ampcpp.admin.rows import RowFormSet
 from governance.admin.period_formset import PeriodFormSet
 from governance.models import Seat, Term
 
@@ -49,7 +50,7 @@ class BaseTermFormSet(PeriodFormSet):
 TermFormSet = inlineformset_factory(Seat, Term, TermForm, BaseTermFormSet, extra=1)
 
 
-class SeatFormSet(BaseInlineFormSet):
+class SeatFormSet(RowFormSet):
     rights = frozenset()  # as of the terms; set by the inline from the user's permissions
 
     def add_fields(self, form, index):
@@ -72,11 +73,12 @@ class SeatFormSet(BaseInlineFormSet):
         return [form for form in self.forms if not self._should_delete_form(form)]
 
     def clean(self):
+        are_valid = [form.terms.is_valid() for form in self.kept_forms]
         super().clean()
         for form in self.extra_forms:
             if not form.has_changed() and any(row.has_changed() for row in form.terms.forms):
                 raise ValidationError(_("Choose the office of the seat you gave a holder."))
-        if not all(form.terms.is_valid() for form in self.kept_forms):
+        if not all(are_valid):
             raise ValidationError(_("Correct the holders marked below."))
         places = [
             form.cleaned_data.get("position")

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.base import InTheirLanguage, language_tabs
+from ampcpp.admin.rows import RowFormSet
 from news.models import Mention
 
 
-class MentionFormSet(BaseInlineFormSet):
+class MentionFormSet(RowFormSet):
     def clean(self):
         """No constraint of the database: two people may exchange their places in one save."""
         super().clean()

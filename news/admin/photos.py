@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.forms.models import BaseInlineFormSet
 from django.http import Http404, JsonResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from ampcpp.admin.base import InTheirLanguage, language_tabs
+from ampcpp.admin.rows import RowFormSet
 from ampcpp.fields import PictureFormField
 from ampcpp.files import taken_back
 from ampcpp.pictures import ACCEPTED, LIMITS, reencode
@@ -99,7 +99,7 @@ class PhotoForm(forms.ModelForm):
         return bool(set(self.changed_data) - ignored)
 
 
-class PhotoFormSet(BaseInlineFormSet):
+class PhotoFormSet(RowFormSet):
     """The rows of the gallery, and files that came with the form where no script sent them."""
 
     most_at_once = MOST_AT_ONCE

@@ -7,6 +7,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.admin.base import NamedInRows, language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.admin.rows import RowFormSet
 from ampcpp.dates import format_date, format_moment
 from ampcpp.languages import LANGUAGES
 from news.admin.advice import AdviceAdmin
@@ -25,6 +26,7 @@ NOTES = [build_localized_fieldname("change_note", code) for code in LANGUAGES]
 
 class AttachmentInline(NamedInRows, admin.TabularInline):
     model = Attachment
+    formset = RowFormSet
     extra = 0
     autocomplete_fields = ["document"]
 

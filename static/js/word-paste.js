@@ -283,29 +283,11 @@ export function cleanPaste(html, direction) {
   return root.innerHTML.trim();
 }
 
-/** The slice with a first and a last block that keep their direction. The editor would join them to
- * the paragraph at the cursor, whose direction they would take; a single word may be joined. */
-function keepDirections(slice, view) {
-  const { content } = slice;
-  const isWithin = view.state.selection.$from.parent.content.size > 0;
-  if (content.childCount === 1 && isWithin) return slice;
-  const open = (block, depth) => (block?.attrs.dir ? 0 : depth);
-  return new slice.constructor(
-    content,
-    open(content.firstChild, slice.openStart),
-    open(content.lastChild, slice.openEnd),
-  );
-}
-
 export const WordPaste = Extension.create({
   name: "wordPaste",
 
-  addGlobalAttributes() {
-    return [{ types: ["paragraph", "heading"], attributes: { dir: { default: null, keepOnSplit: false } } }];
-  },
-
   addProseMirrorPlugins() {
     const transformPastedHTML = (html, view) => cleanPaste(html, getComputedStyle(view.dom).direction);
-    return [new Plugin({ props: { transformPastedHTML, transformPasted: keepDirections } })];
+    return [new Plugin({ props: { transformPastedHTML } })];
   },
 });

@@ -8,8 +8,10 @@ from governance.models import Person, Roster, Term
 from news.models import Photo, Release
 from tests.admin_forms import admin_url, fields_of
 from tests.factories import (
+    make_activity,
     make_document,
     make_person,
+    make_programme,
     make_release,
     make_roster,
     make_seat,
@@ -173,3 +175,76 @@ def test_what_is_sent_outside_the_form_needs_no_lock(staff, draft):
     assert staff.post(admin_url(Release, "preview", draft.pk)).status_code == 302
     draft.refresh_from_db()
     assert draft.title_ar == "خبر"
+
+
+def shown_rows(response, model):
+    """The rows of an inline as the page shows them: what is stored, and the name in the form."""
+    (inline,) = (
+        one for one in response.context["inline_admin_formsets"] if one.formset.model is model
+    )
+    pairs = ((row.original, row.form.instance.pk) for row in inline)
+    return [(original.pk, pk) for original, pk in pairs if original]
+
+
+def test_a_photo_that_a_colleague_deleted_leaves_the_form_and_its_words_are_shown(staff, draft):
+    """
+    mine    open three photos, write of each ──────────── save (refused) ── save (kept)
+    theirs        open ── delete the first, turn the others round
+    """
+    first, second, third = (make_photo(draft, caption) for caption in ("أولى", "ثانية", "ثالثة"))
+    path, mine, theirs = forms_of(staff, draft)
+    moved = {"photos-0-DELETE": "on", "photos-1-position": 9, "photos-2-position": 8}
+    assert staff.post(path, theirs | moved).status_code == 302
+
+    written = {f"photos-{number}-caption_ar": f"شرح {number}" for number in range(3)}
+    refused = staff.post(path, mine | written)
+    assert refused.status_code == 200
+    assert shown_rows(refused, Photo) == [(second.pk, second.pk), (third.pk, third.pk)]
+    assert [row for row in rows_of(refused) if "شرح 0" in row[2]] == [
+        ("صورة (حُذف هذا السطر في الأثناء): شرح الصورة", "", "شرح 0"),
+    ]
+    kept = fields_of(refused)
+    assert staff.post(path, kept).status_code == 302
+    assert list(draft.photos.values_list("pk", "caption_ar", "position").order_by("pk")) == [
+        (second.pk, "شرح 1", 1),
+        (third.pk, "شرح 2", 1),
+    ]
+
+
+def test_a_photo_that_a_colleague_added_stays_out_of_the_rows_of_the_form(staff, draft):
+    first, second = make_photo(draft, "أولى"), make_photo(draft, "ثانية")
+    path, mine, _theirs = forms_of(staff, draft)
+    Photo.objects.filter(pk__in=[first.pk, second.pk]).update(position=2)
+    new = make_photo(draft, "جديدة")
+    draft.save()
+    refused = staff.post(path, mine)
+    assert shown_rows(refused, Photo) == [(first.pk, first.pk), (second.pk, second.pk)]
+    assert staff.post(path, fields_of(refused)).status_code == 302
+    assert set(draft.photos.values_list("pk", flat=True)) == {first.pk, second.pk, new.pk}
+
+
+def test_a_seat_that_a_colleague_deleted_leaves_the_terms_of_the_others_where_they_are(staff):
+    roster = make_roster()
+    gone, kept = make_seat(roster, position=1), make_seat(roster, position=2)
+    make_term(kept, make_person("علي"), "2022-01-29")
+    path = admin_url(Roster, "change", roster.pk)
+    mine = fields_of(staff.get(path))
+    gone.delete()
+    roster.save()
+    refused = staff.post(path, mine | {"seats-1-terms-0-is_acting": "on"})
+    assert shown_rows(refused, type(kept)) == [(kept.pk, kept.pk)]
+    assert staff.post(path, fields_of(refused)).status_code == 302
+    assert list(Term.objects.values_list("seat", "is_acting")) == [(kept.pk, True)]
+
+
+def test_a_line_that_a_colleague_deleted_leaves_a_programme(staff):
+    programme = make_programme()
+    gone, kept = (make_activity(programme, name) for name in ("ندوة", "دورة"))
+    path = admin_url(type(programme), "change", programme.pk)
+    mine = fields_of(staff.get(path))
+    gone.delete()
+    programme.save()
+    refused = staff.post(path, mine | {"activities-1-note_ar": "ملاحظتي"})
+    assert shown_rows(refused, type(kept)) == [(kept.pk, kept.pk)]
+    assert staff.post(path, fields_of(refused)).status_code == 302
+    assert list(programme.activities.values_list("pk", "note_ar")) == [(kept.pk, "ملاحظتي")]

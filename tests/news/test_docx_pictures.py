@@ -104,7 +104,8 @@ def test_words_of_the_file_place_nothing():
     [shape] = word.file.inline_shapes
     shape._inline.docPr.set("descr", 'a"> <img src="7" /> src="9"')
     assert word.draft.body == (
-        '<p>&lt;img src="1" /&gt; &lt;figure data-photo="1"&gt;&lt;/figure&gt;</p>' + placed(1)
+        '<p dir="ltr">&lt;img src="1" /&gt; &lt;figure data-photo="1"&gt;&lt;/figure&gt;</p>'
+        + placed(1)
     )
 
 

@@ -130,7 +130,7 @@ def milliseconds(act):
 
 
 def first_page(text, **options):
-    return find(ask(text), "krelease", language="ar", rows=PAGE, **options)
+    return find(ask(text), Release.kind_term(), language="ar", rows=PAGE, **options)
 
 
 def spread(times):

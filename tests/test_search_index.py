@@ -17,11 +17,12 @@ from ampcpp.search import index
 from ampcpp.search.index import Row
 from ampcpp.search.question import Question, ask
 from ampcpp.search.results import find, place_of
-from ampcpp.search.terms import pair, pairs_of, terms_of
+from ampcpp.search.terms import TITLE, facet, pair, pairs_of, terms_of
 from news.models import Release
 from tests.factories import make_document, make_page, make_person, make_release, make_term
 
 pytestmark = pytest.mark.django_db
+RELEASE, PAGE = facet("k", "release"), facet("k", "page")
 WORDS = ["مجلس", "اقليم", "تعمير", "اسكان", "برنامج", "برامجي", "صحه"]
 NOW = datetime.datetime(2022, 6, 15, 11, tzinfo=datetime.UTC)  # that of `noon`
 
@@ -34,7 +35,7 @@ def rows(noon):
     for number in range(150):
         title, text = (chance.choices(WORDS, k=size) for size in (2, 5))
         terms, pairs = terms_of([" ".join(title)], [" ".join(text)])
-        terms |= {"krelease", f"l{chance.choice(['ar', 'fr'])}", f"c{number % 3}"}
+        terms |= {RELEASE, facet("l", chance.choice(["ar", "fr"])), facet("c", number % 3)}
         at = NOW - datetime.timedelta(days=chance.choice([0, 1, 30, 200, 1_400]))
         public_from = chance.choice([at, at, at, None, NOW + datetime.timedelta(hours=1)])
         row = Row("release", number, at, public_from, terms, pairs)
@@ -73,8 +74,8 @@ def conditions():
         pairs = frozenset([pair(first, second)]) if number % 3 == 0 else frozenset()
         beginning = frozenset(["برنا" if number % 2 else "برا"]) if number % 4 == 0 else frozenset()
         question = Question(words, pairs, beginning)
-        yield question.condition("krelease")
-        yield from question.tiers("c1", language="fr", by_relevance=True)
+        yield question.condition(RELEASE)
+        yield from question.tiers(facet("c", 1), language="fr", by_relevance=True)
 
 
 def test_the_index_finds_what_a_plain_reading_finds(rows):
@@ -109,7 +110,7 @@ def test_keys_follow_the_moments(rows):
 
 
 def test_what_is_scheduled_is_found_when_its_time_comes(rows, noon):
-    condition = ask("مجلس").condition("krelease")
+    condition = ask("مجلس").condition(RELEASE)
     before = set(index.some(condition))
     noon.move_to(NOW + datetime.timedelta(hours=2))
     now = set(index.some(condition))
@@ -119,20 +120,20 @@ def test_what_is_scheduled_is_found_when_its_time_comes(rows, noon):
 
 
 def test_a_row_is_there_once_however_often_it_is_kept(rows):
-    changed = rows[0]._replace(terms={"wجديد", "krelease"}, public_from=NOW)
+    changed = rows[0]._replace(terms={"جديد", RELEASE}, public_from=NOW)
     for row in (changed, changed, rows[0]._replace(public_from=NOW), changed):
         index.keep(row)
     assert SearchEntry.objects.count() == len(rows)
-    assert index.some(ask("جديد").condition("krelease")) == [rows[0].number]
+    assert index.some(ask("جديد").condition(RELEASE)) == [rows[0].number]
     index.forget("release", rows[0].number)
-    assert index.some(ask("جديد").condition("krelease")) == []
+    assert index.some(ask("جديد").condition(RELEASE)) == []
 
 
 def test_more_of_one_minute_than_it_has_keys():
     for number in range(1_030):
-        index.keep(Row("page", number, NOW, NOW, {"wكلم", "kpage"}, set()))
+        index.keep(Row("page", number, NOW, NOW, {"كلم", PAGE}, set()))
     assert SearchEntry.objects.count() == 1_030
-    assert len(index.some(ask("كلمة").condition("kpage"))) == 1_001  # one more than is counted
+    assert len(index.some(ask("كلمة").condition(PAGE))) == 1_001  # one more than is counted
 
 
 def test_the_index_belongs_to_the_transaction_that_saves(noon):
@@ -142,7 +143,7 @@ def test_the_index_belongs_to_the_transaction_that_saves(noon):
         return [*Release.objects.published().filter(pk__in=matches(words))]
 
     def matches(words):
-        return index.some(ask(words).condition("krelease"))
+        return index.some(ask(words).condition(RELEASE))
 
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         release.title_ar = "خبر طارئ"
@@ -182,7 +183,7 @@ def test_words_of_other_rows(noon):
     term = make_term(person=person, starts_on="2022-02-01")
 
     def people(words):
-        return index.some(ask(words).condition("kperson"))
+        return index.some(ask(words).condition(facet("k", "person")))
 
     assert people("رئيس") == [person.pk]
     office = term.seat.office
@@ -197,7 +198,7 @@ def test_words_of_other_rows(noon):
     release.documents.add(document)
 
     def releases(words):
-        return index.some(ask(words).condition("krelease"))
+        return index.some(ask(words).condition(RELEASE))
 
     document.save()
     assert releases("اتفاقية") == []
@@ -215,7 +216,7 @@ def test_a_phrase_is_neighbours_with_or_without_clitics():
     make_page("والتعمير وإسكان الأسر", body_ar="<p>الإسكان ثم التعمير</p>")
 
     def pages(words):
-        return len(index.some(ask(words).condition("kpage")))
+        return len(index.some(ask(words).condition(PAGE)))
 
     assert pages('"التعمير والإسكان"') == pages('"تعمير إسكان"') == pages('"إسكان الأسر"') == 1
     assert pages('"الأسر الإسكان"') == 0  # the end of one field, the beginning of the next
@@ -239,7 +240,7 @@ def test_pages_of_results_are_whole(rows, monkeypatch):
             while True:
                 results = find(
                     question,
-                    "krelease",
+                    RELEASE,
                     language="fr",
                     rows=4,
                     by_relevance=by_relevance,
@@ -250,13 +251,13 @@ def test_pages_of_results_are_whole(rows, monkeypatch):
                 if after is None:
                     break
             matching = [
-                row for row in rows if is_public(row) and holds(row, question.condition("krelease"))
+                row for row in rows if is_public(row) and holds(row, question.condition(RELEASE))
             ]
             assert len(seen) == len(set(seen)) == len(matching)
-            french = [number for number in seen if "lfr" in rows[number].terms]
+            french = [number for number in seen if facet("l", "fr") in rows[number].terms]
             assert seen[: len(french)] == french
             if by_relevance:
-                titled = [number for number in french if "tمجلس" in rows[number].terms]
+                titled = [number for number in french if TITLE + "مجلس" in rows[number].terms]
                 assert french[: len(titled)] == titled
 
 

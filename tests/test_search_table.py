@@ -14,6 +14,7 @@ from django.utils import timezone
 from ampcpp.search import index
 from ampcpp.search.question import ask
 from governance.names import Names
+from news.models import Release
 from tests.archive import posts
 from tests.factories import make_release
 
@@ -44,7 +45,7 @@ def found(demo):
         question = ask(query, others=names.expansions)
         return {
             numbers[number]
-            for number in index.some(question.condition("krelease"))
+            for number in index.some(question.condition(Release.kind_term()))
             if number in numbers
         }
 

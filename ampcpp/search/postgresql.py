@@ -1,13 +1,14 @@
 """The index on PostgreSQL: one GIN index over the terms and the pairs of each entry.
 
 The terms are kept as text, which is a third of the size of a tsvector. Nothing is ever read from
-them: the index alone answers. A pair is kept as its two halves of 16 bits; that two other pairs of
-a text have the halves of a third happens in one text of 60,000.
+them: the index alone answers.
 """
+
+from ampcpp.search.terms import facet
 
 TABLE = "ampcpp_searchentry"
 MADE = [
-    f"ALTER TABLE {TABLE} ADD terms text NOT NULL, ADD pairs smallint[] NOT NULL",
+    f"ALTER TABLE {TABLE} ADD terms text NOT NULL, ADD pairs integer[] NOT NULL",
     # Not SQL, which is unfolded and then counted as cheap: read row by row it takes seconds.
     """
     CREATE FUNCTION ampcpp_search_terms(text) RETURNS tsvector IMMUTABLE STRICT COST 1000
@@ -46,17 +47,12 @@ def is_used(cursor, key):
 
 
 def write(cursor, entry, terms, pairs):
-    words = " ".join(sorted({*terms, f"m{entry[0] // MONTH}"}))  # letters and digits only
+    words = " ".join(sorted({*terms, facet("m", entry[0] // MONTH)}))  # letters and digits only
     cursor.execute(
         f"INSERT INTO {TABLE} (key, kind, number, public_from, digest, terms, pairs)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-        [*entry, words, halves(pairs)],
+        [*entry, words, sorted(pairs)],
     )
-
-
-def halves(pairs):
-    """Each number as its two signed halves."""
-    return sorted({half - 32768 for number in pairs for half in divmod(number, 65536)})
 
 
 def clear(cursor):
@@ -75,7 +71,7 @@ def found(condition, public_at=None):
     end = f"FROM {TABLE} WHERE ampcpp_search_terms(terms) @@ %s::tsquery"
     params = [match(condition)]
     if condition.pairs:
-        end, params = f"{end} AND pairs @> %s::smallint[]", [*params, halves(condition.pairs)]
+        end, params = f"{end} AND pairs @> %s::integer[]", [*params, sorted(condition.pairs)]
     if public_at is None:
         return end, params
     return f"{end} AND public_from <= %s", [*params, public_at]
@@ -119,7 +115,7 @@ def newest_of_many(cursor, condition, part):
     before = min(last + 1, part.before or last + 1)
     month, rows = (before - 1) // MONTH, []
     for span in (1, 4, 16):
-        months = tuple(f"m{month - back}" for back in range(span))
+        months = tuple(facet("m", month - back) for back in range(span))
         window = condition.narrowed_to_one(months)
         rows += newest(cursor, window, part._replace(rows=part.rows - len(rows)))
         if len(rows) == part.rows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems
-from ampcpp.search.terms import pairs_of, words_of
+from ampcpp.search.terms import TITLE, facet, pairs_of, words_of
 
 MOST_WORDS = 20  # of a question; the form takes 200 characters
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
@@ -54,10 +54,10 @@ class Question:
     def __bool__(self):
         return bool(self.words)
 
-    def terms(self, letter="w"):
-        """For each word the terms of which one is enough: of a row, or with `t` of its title."""
-        every = [tuple(letter + stem for stem in sorted(stems)) for stems in self.words]
-        every[-1] += tuple(f"{letter}{start}*" for start in sorted(self.beginning))
+    def terms(self, of=""):
+        """For each word the terms of which one is enough: of a row, or of its `TITLE`."""
+        every = [tuple(of + stem for stem in sorted(stems)) for stems in self.words]
+        every[-1] += tuple(f"{of}{start}*" for start in sorted(self.beginning))
         return tuple(every)
 
     def condition(self, *facets):
@@ -68,10 +68,10 @@ class Question:
         relevance, of both what has every word in its title before the rest."""
         parts = [self.condition(*facets)]
         if by_relevance:
-            in_title = self.terms("t")
+            in_title = self.terms(TITLE)
             (every,) = parts
             parts = [replace(every, every=(*in_title, *every.every)), every.but_not(in_title)]
-        readable = ((f"l{language}",),)
+        readable = ((facet("l", language),),)
         return [
             *(part.narrowed(*readable[0]) for part in parts),
             *(part.but_not(readable) for part in parts),

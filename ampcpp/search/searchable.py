@@ -10,7 +10,7 @@ from ampcpp.languages import LANGUAGES
 from ampcpp.richtext import CONTROL, sanitize, to_text
 from ampcpp.search import index
 from ampcpp.search.question import ask
-from ampcpp.search.terms import terms_of
+from ampcpp.search.terms import facet, terms_of
 
 #: The moment of `public_from` for what is never anything but public.
 ALWAYS = index.EPOCH
@@ -44,7 +44,7 @@ class Searchable(models.Model):
     @classmethod
     def kind_term(cls):
         """The term that every row of the model has."""
-        return f"k{cls._meta.model_name}"
+        return facet("k", cls._meta.model_name)
 
     def index(self):
         """Keeps the row in the index as it is now."""
@@ -80,7 +80,7 @@ class Searchable(models.Model):
         """Terms by which a search is narrowed: the languages in which some of it is written."""
         columns = ((name, code) for name in self.SEARCHED for code in LANGUAGES)
         return {
-            f"l{code}"
+            facet("l", code)
             for name, code in columns
             if getattr(self, build_localized_fieldname(name, code))
         }

@@ -5,6 +5,8 @@ changed gets a new key, and the old one is found no more because its entry is go
 used twice; `rebuild_search` makes the table small again.
 """
 
+from ampcpp.search.terms import facet
+
 TABLE = "ampcpp_searchterms"
 MADE = f"""
     CREATE VIRTUAL TABLE {TABLE} USING fts5(terms, content='', detail=none, tokenize='ascii')
@@ -35,7 +37,7 @@ def write(cursor, entry, terms, pairs):
         " VALUES (%s, %s, %s, %s, %s)",
         entry,
     )
-    words = " ".join([*sorted(terms), *(f"p{number}" for number in sorted(pairs))])
+    words = " ".join([*sorted(terms), *(facet("p", number) for number in sorted(pairs))])
     cursor.execute(f"INSERT INTO {TABLE} (rowid, terms) VALUES (%s, %s)", [entry[0], words])
 
 
@@ -60,7 +62,7 @@ def found(condition, public_at=None):
 
 def match(condition):
     """An expression of FTS5; every term stands in quotes, so nothing in it is an operator."""
-    every = [*condition.every, *((f"p{number}",) for number in sorted(condition.pairs))]
+    every = [*condition.every, *((facet("p", number),) for number in sorted(condition.pairs))]
     groups = (all_of(group) for group in condition.unless)
     return " NOT ".join([all_of(every), *groups])
 

@@ -1,8 +1,9 @@
 """Under which terms the words of a text are kept in the index. Pure functions over `arabic`.
 
-A term is a letter that says what it is and the thing itself: `w` a word, `t` a word of the title,
-and what narrows a search: `k` a kind, `l` a language, `y` a year, `c` a category, `n` a person.
-Two neighbouring words are a pair, a number of 32 bits: a phrase is a chain of pairs.
+A term is a word, letters only or digits only, or what no word is: 0, a letter that says what it is,
+and the thing itself. `t` is a word of the title; the others narrow a search: `k` a kind, `l` a
+language, `y` a year, `c` a category, `n` a person. Two neighbouring words are a pair, a number of
+21 bits: a phrase is a chain of pairs.
 """
 
 import zlib
@@ -12,6 +13,9 @@ from ampcpp.arabic import CLITICS, FEWEST_LETTERS, WORD, fold, forms, stem
 
 LONGEST = 40  # letters of a word; PostgreSQL refuses terms of 2 kB
 MOST_WORDS = 20_000  # of a text; PostgreSQL refuses more than 1 MB of terms
+#: Of 32: with more, each pair is rarer, and PostgreSQL's index larger than twice the text.
+PAIR_BITS = 21
+TITLE = "0t"
 
 
 def words_of(text):
@@ -25,7 +29,12 @@ def pairs_of(words):
 
 
 def pair(first, second):
-    return zlib.crc32(f"{first} {second}".encode())
+    return zlib.crc32(f"{first} {second}".encode()) >> (32 - PAIR_BITS)
+
+
+def facet(letter, value):
+    """The term by which a search is narrowed to a value."""
+    return f"0{letter}{value}"
 
 
 def bare(word):
@@ -40,10 +49,9 @@ def bare(word):
 def terms_of(titles, texts):
     """The terms and the pairs of a row: two sets, of its ``titles`` and of its other ``texts``."""
     terms, pairs = set(), set()
-    for letters, those in (("wt", titles), ("w", texts)):
-        for text in those:
-            words = words_of(text)
-            pairs |= pairs_of(words)
-            for form in {form for word in words for form in forms(word)}:
-                terms.update(letter + form for letter in letters)
+    for text in (*titles, *texts):
+        words = words_of(text)
+        pairs |= pairs_of(words)
+        terms.update(form for word in words for form in forms(word))
+    terms.update(TITLE + form for text in titles for word in words_of(text) for form in forms(word))
     return terms, pairs

@@ -14,6 +14,7 @@ from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
 from ampcpp.search.question import ask
 from ampcpp.search.results import find
+from ampcpp.search.terms import facet
 from governance.models import Person, Presidency, Term
 from governance.names import Names
 from news.models import Category, Release
@@ -72,7 +73,7 @@ class NarrowForm(forms.Form):
     def facets(self):
         given = self.cleaned_data
         terms = {"c": given["category"], "y": given["year"], "n": given["person"]}
-        return [f"{letter}{getattr(of, 'pk', of)}" for letter, of in terms.items() if of]
+        return [facet(letter, getattr(of, "pk", of)) for letter, of in terms.items() if of]
 
 
 class Search(TemplateView):

@@ -13,6 +13,7 @@ from ampcpp.models import Document
 from ampcpp.models.document import documents_storage
 from ampcpp.publishing import Publishable, PublishableQuerySet
 from ampcpp.search import Searchable, SearchableQuerySet
+from ampcpp.search.terms import facet
 from ampcpp.slugs import slug_of
 from news.models.category import Category
 from news.models.video import VideoField, site_of
@@ -188,9 +189,9 @@ class Release(Publishable, Searchable):
             yield from document.texts_of("title")
 
     def facets(self):
-        year = {f"y{as_day(self.published_at).year}"} if self.published_at else set()
-        people = {f"n{number}" for number in self.mentions.values_list("person", flat=True)}
-        return {*super().facets(), f"c{self.category_id}", *year, *people}
+        year = {facet("y", as_day(self.published_at).year)} if self.published_at else set()
+        people = {facet("n", number) for number in self.mentions.values_list("person", flat=True)}
+        return {*super().facets(), facet("c", self.category_id), *year, *people}
 
     @property
     def day(self):

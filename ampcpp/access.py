@@ -14,7 +14,6 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -28,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from ampcpp.groups import ADMINISTRATOR, PUBLISHER
-from ampcpp.log import ENTERED, LEFT, REFUSED, record, record_change, record_event
+from ampcpp.log import ENTERED, LEFT, REFUSED, record, record_change
 from ampcpp.sender import sender_ip
 
 #: Recovery codes are not among them: they only stand in for one of these.
@@ -103,13 +102,6 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """No mail; what was changed stands in the log."""
         record_change(user, CHANGES.get(template_prefix, "second factor"))
-
-
-class SessionsAdapter(DefaultUserSessionsAdapter):
-    def end_sessions(self, sessions):
-        super().end_sessions(sessions)
-        user = context.request.user
-        record_event(user, gettext_noop("sign-out on every other device"), user)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -11,9 +11,10 @@ from allauth.mfa.base import views as second_factor
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
-from allauth.usersessions import views as sessions
 from django.urls import path
 from django.views.decorators.cache import never_cache
+
+from ampcpp.views.sessions import Sessions
 
 
 def private(route, view, name):
@@ -33,7 +34,7 @@ urlpatterns = [
     private("inactive/", account.account_inactive, "account_inactive"),
     private("confirm/", account.reauthenticate, "account_reauthenticate"),
     private("password/", account.password_change, "account_change_password"),
-    private("sessions/", sessions.list_usersessions, "usersessions_list"),
+    private("sessions/", Sessions.as_view(), "usersessions_list"),
     private("second-factor/", second_factor.index, "mfa_index"),
     private("second-factor/code/", second_factor.authenticate, "mfa_authenticate"),
     private("second-factor/confirm/", second_factor.reauthenticate, "mfa_reauthenticate"),

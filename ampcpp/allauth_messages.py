@@ -34,5 +34,4 @@ DONE = [
     _("Security key added."),
     _("Security key removed."),
     _("A new set of recovery codes has been generated."),
-    _("Signed out of all other sessions."),
 ]

@@ -130,7 +130,6 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 # Log-ins are counted by axes, in the database; allauth would count in the memory of each process.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
-USERSESSIONS_ADAPTER = "ampcpp.access.SessionsAdapter"
 MFA_ADAPTER = "ampcpp.access.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "ampcpp.access.CodeForm",

@@ -208,6 +208,28 @@ def test_a_session_ended_elsewhere_is_out(client):
     assert not is_in(phone)
 
 
+def test_one_session_is_ended_and_the_others_stay(client):
+    user = make_account()
+    phone, tablet = Client(headers={"User-Agent": "Android"}), Client()
+    for device in (client, phone, tablet):
+        log_in(device)
+    stranger = make_account(name="omar")
+    elsewhere = Client()
+    log_in(elsewhere, "omar")
+    path = "/admin/account/sessions/"
+    lost = user.usersession_set.get(user_agent="Android")
+    assert client.get(path).text.count('name="session"') == 2
+
+    response = client.post(path, {"session": lost.pk}, follow=True)
+    assert "تم تسجيل الخروج من ذلك الجهاز." in response.text
+    assert [is_in(one) for one in (client, phone, tablet)] == [True, False, True]
+    again = client.post(path, {"session": lost.pk}, follow=True)
+    assert "انتهت تلك الجلسة من قبل." in again.text
+    for other in (stranger.usersession_set.get().pk, "x"):
+        client.post(path, {"session": other})
+    assert [is_in(one) for one in (client, tablet, elsewhere)] == [True, True, True]
+
+
 def test_a_new_password_signs_out_everywhere_else(client):
     make_account()
     other = Client()

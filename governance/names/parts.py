@@ -113,9 +113,14 @@ def is_near_given(written, given):
     return len(shorter) >= FEWEST_IN_GIVEN and is_slip(shorter, longer)
 
 
+def turned(letters, at):
+    """With two neighbours exchanged."""
+    return letters[:at] + letters[at : at + 2][::-1] + letters[at + 2 :]
+
+
 def is_slip(one, other):
-    """Whether one long vowel is missing or another one. At the end only ا and ه are the same
-    sound: قاسمي is not قاسم."""
+    """Whether one long vowel is missing, is another one, or stands before its neighbour, «الدريوش».
+    At the end only ا and ه are the same sound: قاسمي is not قاسم."""
     shorter, longer = sorted((one, other), key=len)
     if len(longer) - len(shorter) > 1:
         return False
@@ -123,6 +128,8 @@ def is_slip(one, other):
     if len(shorter) == len(longer):
         pair = {shorter[at : at + 1], longer[at : at + 1]}
         may_differ = pair <= LONG_VOWELS or (at == len(longer) - 1 and pair == set("اه"))
-        return may_differ and shorter[at + 1 :] == longer[at + 1 :]
+        if may_differ and shorter[at + 1 :] == longer[at + 1 :]:
+            return True
+        return bool(pair & LONG_VOWELS) and shorter == turned(longer, at)
     may_come = LONG_VOWELS if 0 < at < len(shorter) else {"ا"} if at == 0 else ()
     return longer[at] in may_come and shorter[at:] == longer[at + 1 :]

@@ -9,11 +9,12 @@ from news.checker.dates import outside_programme, wrong_days
 from news.checker.draft import Draft
 from news.checker.finding import Finding, Kind
 from news.checker.glue import glued
+from news.checker.joined import joined
 from news.checker.knowledge import Earlier, Knowledge
 from news.checker.marks import debris_of_word, hidden_marks, latin_marks
 from news.checker.months import mixed_months
 from news.checker.names import sightings, spellings, without_titles
-from news.checker.quotes import mixed_quotes
+from news.checker.quotes import mixed_quotes, unpaired_quotes
 from news.checker.spacing import spaces
 from news.checker.whole import long_title, missing, near_duplicate
 from news.checker.years import impossible_years
@@ -24,7 +25,17 @@ PLACES = ["title", "lead", "body", ""]
 #: What needs nothing but the draft.
 RULES = [
     *(long_title, wrong_days, outside_programme, mixed_months, impossible_years),
-    *(glued, spaces, mixed_quotes, latin_marks, hidden_marks, debris_of_word, missing),
+    *(
+        glued,
+        joined,
+        spaces,
+        mixed_quotes,
+        unpaired_quotes,
+        latin_marks,
+        hidden_marks,
+        debris_of_word,
+        missing,
+    ),
 ]
 
 

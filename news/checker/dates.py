@@ -15,7 +15,8 @@ NEAR = 40
 MOST_WORDS = 12
 RANGE = re.compile(r"\s?[-–—/]\s?\d")
 PROGRAMME = stem("برنامج")
-#: A line that begins or ends with its date, and is no sentence, is an entry of a plan.
+#: A line, or a cell of one, that begins or ends with its date is an entry of a plan, unless it is a
+#: sentence.
 MOST_OF_ENTRY = 120
 SENTENCE = re.compile(r"[.؟!]\s*$")
 
@@ -113,5 +114,7 @@ def is_entry(line, date):
     text = line.text
     if line.place != "body" or len(text) > MOST_OF_ENTRY or SENTENCE.search(text):
         return False
-    begins = not re.search(r"\w", re.sub(r"^\W*(?:يوم|ابتداء من)", "", text[: date.start]))
-    return begins or not re.search(r"\w", text[date.end :])
+    before = text[: date.start].rpartition("|")[2]
+    after = text[date.end :].partition("|")[0]
+    begins = not re.search(r"\w", re.sub(r"^\W*(?:يوم|ابتداء من)", "", before))
+    return begins or not re.search(r"\w", after)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from news.checker.finding import Kind
+from news.checker.marks import EMPHASIS
 from news.checker.quotes import pairs_in
 
 LETTER = "\u0620-\u063f\u0641-\u064a\u0670-\u06d3"
@@ -22,9 +23,9 @@ UNITS = {"م", "كم", "سم", "ملم", "كلم", "ه", "هـ", "كلغ", "كغ
 #: No full stop follows these: they are no abbreviations.
 COURTESY = re.compile("[وفبك]?(?:ال|لل)س(?:يدة?|يدات|ادة)")
 #: Letters that end a word: ة, ى and the tanwin on an alef; and one that begins it, after clitics
-#: and the article only: «فيإطار» is two words, «اللاإنسانية» is one.
+#: and the article only: «فيإطار» is two words, «اللاإنسانية» is one. No word has «اأ» in it.
 END_OF_WORD = re.compile(f"(?:[ة][{TASHKEEL}]*|ى(?=[^ء])|اً|ًا)(?=[{LETTER}])")
-BEGIN_OF_WORD = re.compile("إ")
+BEGIN_OF_WORD = re.compile("إ|(?<=ا)أ")
 BULLET = re.compile(rf"(?:[*•·▪●○◦■►+–—-]+|\d{{1,2}}\s?[-.)]|[{LETTER}][-)])(?=[{LETTER}])")
 DASH = re.compile(rf"(?<=\d)[-–—](?=[{LETTER}])")
 DIGITS_AND_LETTERS = re.compile(rf"(?<=\d)(?=[{LETTER}])")
@@ -65,7 +66,7 @@ def places(text):
     """Every place where a space is missing."""
     for pattern in AFTER:
         yield from (match.end() for match in pattern.finditer(text))
-    if bullet := BULLET.match(text):
+    if (bullet := BULLET.match(text)) and not EMPHASIS.match(text):
         yield bullet.end()
     yield from (m.end() for m in LETTERS_AND_LATIN.finditer(text) if not is_prefix(text, m.end()))
     yield from (m.end() for m in DIGITS_AND_LETTERS.finditer(text) if not is_unit(text, m.end()))

@@ -9,7 +9,7 @@ MARKS = {",": "،", ";": "؛", "?": "؟"}
 #: A Latin mark beside Arabic: after a letter, or before one; a number may stand between.
 LATIN_MARK = re.compile(
     rf"(?<=[{ARABIC}»”)])\s?[,;?](?=\D|$)"
-    rf"|(?<=[\w»”)])[,;?](?=\s?[«“(]?[{ARABIC}])"
+    rf"|(?<=[\w»”)%٪])[,;?](?=\s?[«“(]?[{ARABIC}])"
 )
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: Marks without width, and signs of fonts that only Word has.
@@ -22,6 +22,13 @@ DEBRIS = re.compile(
     r"|خطأ! (?:لم يتم العثور على|الإشارة المرجعية|مرجع)[^.]{0,80}\.?"
     r"|\bPAGEREF\s+_\w+|\bHYPERLINK\s+\"[^\"]{0,300}\"|\\\*\s*MERGEFORMAT|\b_Toc\d+"
 )
+#: A reference to a note, which a text without notes has from Word.
+REFERENCE = re.compile(rf"(?<=[{ARABIC}\d»”)])\[\d{{1,3}}\]")
+NOTE = re.compile(r"\s*\[\d{1,3}\]")
+#: A bullet of Word, a letter in its fonts of signs, at the beginning of a line.
+BULLET = re.compile(rf"[o·§ØüvqÞ][ \t\u00a0]+(?=[{ARABIC}«(\d])")
+#: Bold, italic and struck out of WhatsApp.
+EMPHASIS = re.compile(rf"(?<![\w*_~])([*_~])(?=[{ARABIC}«(])([^*_~]{{1,300}})(?<=\S)\1(?![\w*_~])")
 
 
 def latin_marks(draft):
@@ -54,9 +61,17 @@ def hidden_marks(draft):
 
 
 def debris_of_word(draft):
+    has_notes = any(NOTE.match(line.text) for line in draft.lines)
     for line in draft.lines:
+        for match in () if has_notes else REFERENCE.finditer(line.text):
+            yield line.finding(Kind.WORD_DEBRIS, match.start(), match.end())
         for match in DEBRIS.finditer(line.text):
             yield line.finding(Kind.WORD_DEBRIS, match.start(), match.end())
+        if bullet := BULLET.match(line.text):
+            end = line.word_end(bullet.end())
+            yield line.finding(Kind.WORD_DEBRIS, 0, end, line.text[bullet.end() : end])
+        for match in EMPHASIS.finditer(line.text):
+            yield line.finding(Kind.WORD_DEBRIS, match.start(), match.end(), match[2])
         yield from invisible(line)
 
 

@@ -12,6 +12,7 @@ FAMILIES = {"«": "guillemets", "»": "guillemets", '"': "straight", "“": "cur
 FAMILIES |= {"„": "curly", "‟": "curly", "″": "inches"}
 WRITTEN = {"guillemets": "«»", "straight": '""', "curly": "“”"}
 MARK = re.compile(f"[{''.join(FAMILIES)}]")
+UNPAIRED = re.compile(r"«(?=\w)|(?<=[\w.،؟!…%)])»")
 #: Beside these a mark opens, or closes.
 OPENS_AFTER = re.compile(r"[\s(\[–—-]")
 CLOSES_BEFORE = re.compile(r"[\s)\].،؛:؟!,;…–—-]")
@@ -79,3 +80,26 @@ def mixed_quotes(draft):
             inside = line.text[pair.start + 1 : pair.end - 1]
             right = f"{opening}{inside}{closing}"
             yield line.finding(Kind.MIXED_QUOTES, pair.start, pair.end, right)
+
+
+def unpaired_quotes(draft):
+    """A « that nothing closes, also in no later line, or a » that closes nothing; of a line the
+    first."""
+    opened, said = [], set()
+    for line in draft.lines:
+        paired = {place for pair in pairs_in(line.text) for place in (pair.start, pair.end - 1)}
+        for match in UNPAIRED.finditer(line.text):
+            place = match.start()
+            if place in paired:
+                continue
+            if match[0] == "«":
+                opened.append((line, place))
+            elif opened:
+                opened.pop()
+            elif line not in said:
+                said.add(line)
+                yield line.finding(Kind.MIXED_QUOTES, line.word_start(place), place + 1)
+    for line, place in opened:
+        if line not in said:
+            said.add(line)
+            yield line.finding(Kind.MIXED_QUOTES, place, line.word_end(place + 1))

@@ -1,4 +1,5 @@
-"""Years that nobody lived: «20189-2021», «15 مارس 20222», «سنة 2202»."""
+"""Years that nobody lived, «20189-2021», «15 مارس 20222», «سنة 2202», or not in that order,
+«2027-2024»."""
 
 import re
 
@@ -23,6 +24,8 @@ def impossible_years(draft):
         for place, word in enumerate(found):
             if is_impossible(word.folded) and is_said_of_a_year(line.text, found, place):
                 yield finding(line, found, place, draft.day)
+            if is_year(word) and ends_before_it_begins(line.text, found, place):
+                yield turned_round(line, *found[place : place + 2])
 
 
 def is_impossible(digits):
@@ -62,6 +65,19 @@ def other_year(text, found, place):
             if RANGE.fullmatch(text[found[first].end : found[second].start]):
                 return other
     return None
+
+
+def ends_before_it_begins(text, found, place):
+    """Whether a year and the next one make a range whose end comes first."""
+    return other_year(text, found[: place + 2], place) == place + 1 and int(
+        found[place + 1].folded
+    ) < int(found[place].folded)
+
+
+def turned_round(line, first, second):
+    years = line.text[second.start : second.end], line.text[first.start : first.end]
+    right = line.text[first.end : second.start].join(years)
+    return line.finding(Kind.IMPOSSIBLE_YEAR, first.start, second.end, right)
 
 
 def finding(line, found, place, day):

@@ -5,7 +5,7 @@ empty; pages must then say so, with ``lang`` and ``dir`` on the text.
 """
 
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from modeltranslation.translator import NotRegistered, translator
 from modeltranslation.utils import build_localized_fieldname, resolution_order
@@ -55,6 +55,26 @@ def own_path(request):
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
+def homes():
+    """The home page in every language, as ``alternates`` gives a page."""
+    pages = []
+    for code, name in settings.LANGUAGES:
+        with override(code):
+            url = reverse("home")
+        pages.append(entry(code, name, url))
+    return pages
+
+
+def entry(code, name, url, *, is_translated=True):
+    return {
+        "code": code,
+        "name": name,
+        "url": url,
+        "direction": direction(code),
+        "is_translated": is_translated,
+    }
+
+
 def alternates(request, instance=None, *, is_preview=False):
     """The page in every language: dicts of code, name, url, direction and is_translated.
 
@@ -71,13 +91,5 @@ def alternates(request, instance=None, *, is_preview=False):
                 url = instance.get_absolute_url()
         else:
             url = translate_url(own_path(request), code)
-        pages.append(
-            {
-                "code": code,
-                "name": name,
-                "url": url,
-                "direction": direction(code),
-                "is_translated": is_translated,
-            }
-        )
+        pages.append(entry(code, name, url, is_translated=is_translated))
     return pages

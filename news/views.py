@@ -87,13 +87,16 @@ class ReleaseDetail(PublishableDetail):
 
     def get_context_data(self, **kwargs):
         release, published = self.object, Release.objects.published()
+        related = published.related_to(release)
         if release.published_at:
-            kwargs["previous"], kwargs["next"] = published.neighbours(release)
+            neighbours = published.neighbours(release)
+            kwargs["previous"], kwargs["next"] = neighbours
+            related = related.exclude(pk__in=[other.pk for other in filter(None, neighbours)])
         return super().get_context_data(
             mentions=release.mentions.with_offices(release.day),
             documents=release.documents.published(),
             programmes=release.programmes.published(),
-            related=published.related_to(release)[:RELATED],
+            related=related[:RELATED],
             structured_data=partial(article_of, release),
             **kwargs,
         )

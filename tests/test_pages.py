@@ -169,15 +169,6 @@ def test_neighbours_and_related(client, demo):
     assert zellmat not in related
 
 
-def test_releases_that_share_people_come_first(client, db):
-    person = make_person()
-    one, same_people, same_category = make_release("١"), make_release("٢"), make_release("٣")
-    for release in (one, same_people):
-        release.mentions.create(person=person)
-    related = client.get(one.get_absolute_url()).context["related"]
-    assert list(related) == [same_people, same_category]
-
-
 def test_governance_in_protocol_order(client, demo):
     response = client.get("/governance/")
     text = text_of(response.text)

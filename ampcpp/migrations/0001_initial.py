@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('body_en', models.TextField(null=True, verbose_name='text')),
                 ('menu', models.CharField(blank=True, choices=[('main', 'main menu'), ('footer', 'foot of the page')], help_text='Where a link to the page stands. Left empty, no menu shows it.', max_length=6, verbose_name='menu')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='Its place in the menu: the smallest comes first.', verbose_name='position')),
-                ('shows_contacts', models.BooleanField(default=False, help_text="Below the text stand the association's address, telephone and e-mail.", verbose_name='shows the contact details')),
+                ('shows_contacts', models.BooleanField(default=False, help_text="The page also shows the association's address, telephone and e-mail.", verbose_name='shows the contact details')),
             ],
             options={
                 'verbose_name': 'page',

@@ -49,7 +49,7 @@ class Page(Publishable, Searchable):
     shows_contacts = models.BooleanField(
         _("shows the contact details"),
         default=False,
-        help_text=_("Below the text stand the association's address, telephone and e-mail."),
+        help_text=_("The page also shows the association's address, telephone and e-mail."),
     )
 
     objects = PageQuerySet.as_manager()

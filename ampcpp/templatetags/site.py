@@ -84,6 +84,9 @@ def alternates(context):
     return languages.alternates(request, context.get("object"), is_preview=is_preview)
 
 
+register.simple_tag(languages.homes)
+
+
 @register.simple_tag(takes_context=True)
 def absolute(context, path):
     """A path with scheme and host."""

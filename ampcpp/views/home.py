@@ -43,10 +43,12 @@ class Home(TemplateView):
         }
 
     def bureau(self):
+        """Today's, once somebody sits in it."""
         rosters = Roster.objects.filter(
             body__kind=Body.Kind.BUREAU, mandate__in=Mandate.objects.serving(today())
         )
-        return with_holders(rosters, today()).first()
+        bureau = with_holders(rosters, today()).first()
+        return bureau if bureau and any(seat.holders for seat in bureau.seats.all()) else None
 
     def word(self):
         page = SiteDetails.load().home_page_word_id

@@ -12,6 +12,7 @@ register = template.Library()
 
 register.filter("day", dates.format_date)
 register.filter("day_with_weekday", dates.format_weekday)
+register.filter("hour", dates.format_hour)
 register.filter("clock", dates.format_moment)
 register.filter("to_text", richtext.to_text)
 

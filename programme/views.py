@@ -67,7 +67,8 @@ class ProgrammeDetail(Filtered, PublishableDetail):
             is_table=self.filter.cleaned_data["order"] == "adopted",
             on=today(),
             is_this_year=bool(self.object) and self.object.year == today().year,
-            next_activity=all_activities.coming().by_date().first(),
+            is_over=bool(self.object) and self.object.year < today().year,
+            next_activity=all_activities.coming().first(),
             programmes=Programme.objects.published(),
             structured_data=partial(events_of, self.object, activities),
             **kwargs,
@@ -75,9 +76,11 @@ class ProgrammeDetail(Filtered, PublishableDetail):
 
 
 def kinds_among(activities):
-    """(kind, number of activities) of the kinds that there are, as one explains signs."""
+    """(kind, its name, number of activities) of the kinds that there are, as one explains signs;
+    last, what is of no kind."""
     counts = Counter(activity.kind for activity in activities)
-    return [(kind, counts[kind]) for kind in Activity.Kind if counts[kind]]
+    kinds = [*Activity.Kind.choices, ("", pgettext_lazy("kinds of activities", "others"))]
+    return [(kind, name, counts[kind]) for kind, name in kinds if counts[kind]]
 
 
 class ProgrammeCalendar(View):

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.utils.translation import gettext
 
 from governance.models import Person
 from news.models import Release
@@ -100,9 +101,23 @@ def test_next_activities_stand_on_the_home_page(client, noon, db):
         make_activity(programme, nature, **values)
 
     context = client.get("/").context
-    assert [a.nature for a in context["activities"]] == ["جار", "غدا"]
+    assert [a.nature for a in context["activities"]] == ["غدا", "جار"]
     assert context["are_coming"]
-    assert client.get("/programme/2022/").context["next_activity"].nature == "جار"
+
+    page = client.get("/programme/2022/")
+    assert page.context["next_activity"].nature == "غدا"
+    assert "النشاط المقبل" in page.text
+    noon.move_to("2022-06-16T12:00:00+01:00")
+    assert client.get("/programme/2022/").context["next_activity"].nature == "غدا"
+
+
+def test_what_goes_on_is_not_called_next(client, noon, db):
+    programme = make_programme(year=2022)
+    make_activity(programme, "بعثة", happens_on="2021-09-29", happens_until="2023-11-30")
+    page = client.get("/programme/2022/")
+    assert page.context["next_activity"].has_begun
+    assert gettext("Activity under way") in page.text
+    assert "النشاط المقبل" not in page.text
 
 
 def test_news_are_narrowed_by_category_year_and_month(client, demo):

@@ -29,7 +29,7 @@ class ActivityFilter(FilterForm):
         label=_("Kind"), required=False, choices=[("", _("all kinds")), *Activity.Kind.choices]
     )
     order = forms.ChoiceField(
-        label=pgettext_lazy("sorting", "Order"),
+        label=_("Layout"),
         required=False,
         choices=[("", _("by month")), ("adopted", _("as adopted (table)"))],
     )
@@ -120,5 +120,6 @@ class Subscribe(TemplateView):
         return super().get_context_data(
             subscription=Subscription(self.request),
             by_kind=[Subscription(self.request, kind) for kind in Activity.Kind],
+            has_dates=Activity.objects.published().filter(happens_on__isnull=False).exists(),
             **kwargs,
         )

@@ -39,7 +39,7 @@ def day_numbers(activity):
 
 @register.filter
 def weekdays(activity):
-    """«الخميس», or the first and the last: «الثلاثاء – الخميس». Over two months it tells nothing."""
+    """«الخميس», or the first and the last: «الثلاثاء – الخميس»; of no use over two months."""
     first, last = activity.happens_on, activity.last_day
     names = [format_date(day, "EEEE") for day in ([first] if first == last else [first, last])]
     return TO.join(names)

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.utils.translation import gettext
 
 from programme.models import Activity
 from programme.templatetags.programme import day_numbers
@@ -182,3 +183,31 @@ def test_an_hour_is_written_as_each_language_does(client, noon, prefix, hours):
     assert hours[0] in one
     assert several.startswith("(")  # beside a range, not as the hour of its end
     assert hours[1] in several
+
+
+def test_a_programme_without_activities_says_so(client, noon):
+    programme = make_programme(year=2022)
+    nothing, no_match = gettext("This programme lists no activities."), "لا يوجد نشاط يطابق"
+    main = main_of(client, "/programme/2022/?order=adopted")
+    assert nothing in main
+    assert no_match not in main
+    main = main_of(client, "/programme/2022/?kind=visit")
+    assert no_match in main
+    assert '<a class="more" href="/programme/2022/">عرض الكل</a>' in main
+    programme.state = "withdrawn"
+    programme.save()
+    assert '<a class="more" href="/programme/">' in main_of(client, "/programme/2022/")
+
+
+def test_everything_is_offered_only_where_something_was_left_out(client, noon):
+    make_activity(make_programme(year=2022), kind="visit", happens_on="2022-03-10")
+    assert "عرض الكل" not in main_of(client, "/programme/2022/?order=adopted")
+    assert "عرض الكل" in main_of(client, "/programme/2022/?kind=visit")
+
+
+def test_without_a_programme_the_page_leads_on(client, db):
+    main = main_of(client, "/programme/")
+    assert re.findall(r'<a class="more" href="([^"]+)"', main) == [
+        "/programme/subscribe/",
+        "/news/",
+    ]

@@ -50,7 +50,7 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Search for"),
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "dir": "auto"}),
+        widget=forms.TextInput(attrs={"type": "search", "dir": "auto", "placeholder": " "}),
         error_messages={
             "required": _("Write one or more words."),
             "max_length": _("Shorten your question: 200 characters at most."),

@@ -54,6 +54,15 @@ def test_results_come_while_one_is_typing(phone):
     assert EmptySearch.objects.get().words == "درسغ"
 
 
+@pytest.mark.parametrize(("prefix", "empty"), [("", "rtl"), ("/fr", "ltr")])
+def test_the_field_begins_where_its_words_do(phone, prefix, empty):
+    phone.goto(f"{prefix}/search/")
+    field = phone.locator("#id_q")
+    for words, direction in {"": empty, "الدرويش": "rtl", "Zellmat": "ltr"}.items():
+        field.fill(words)
+        expect(field).to_have_css("direction", direction)
+
+
 def test_by_keyboard_to_a_release_of_a_year_by_category(page, demo):
     page.goto("/search/")
     tab_to(page, "searchbox", "البحث عن")

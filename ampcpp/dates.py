@@ -13,6 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 LOCALES = {"ar": "ar_MA", "fr": "fr", "en": "en_GB"}
+TOGETHER = "\u00a0"  # a space at which no line ends: a date is read whole
+TO = f"{TOGETHER}– "  # a range goes on below only after its dash
 
 
 def today():
@@ -39,6 +41,7 @@ def format_date(value, pattern="d MMMM y"):
         return ""
     language = get_language()
     text = babel_format_date(as_day(value), pattern, locale=LOCALES[language])
+    text = text.replace(" ", TOGETHER)
     return re.sub(r"^1\b", "1er", text) if language == "fr" else text
 
 
@@ -48,6 +51,15 @@ def format_weekday(value):
     return f"{format_date(value, 'EEEE')}{comma} {format_date(value)}"
 
 
+def format_hour(value):
+    """An hour as it is written beside a day: «10:30», in French « 10 h 30 » and « 10 h »."""
+    if not value:
+        return ""
+    if get_language() != "fr":
+        return f"{value:%H:%M}"
+    return TOGETHER.join([f"{value.hour}", "h", f"{value:%M}"][: 3 if value.minute else 2])
+
+
 def format_moment(value):
     """A moment by Morocco's clocks, with its zone: «18 مارس 2022 على الساعة 11:00 (توقيت …)»."""
     if not value:
@@ -55,7 +67,7 @@ def format_moment(value):
     local = timezone.localtime(value)
     return _("%(day)s at %(hour)s (Casablanca time)") % {
         "day": format_weekday(value),
-        "hour": local.strftime("%H:%M"),
+        "hour": format_hour(local),
     }
 
 
@@ -64,7 +76,7 @@ def format_range(first, last=None):
     if not last or last == first:
         return format_date(first)
     if first.year != last.year:
-        return f"{format_date(first)} – {format_date(last)}"
+        return f"{format_date(first)}{TO}{format_date(last)}"
     if first.month != last.month:
-        return f"{format_date(first, 'd MMMM')} – {format_date(last)}"
+        return f"{format_date(first, 'd MMMM')}{TO}{format_date(last)}"
     return f"{format_date(first, 'd')}–{format_date(last)}"

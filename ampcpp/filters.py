@@ -27,8 +27,8 @@ class FilterForm(forms.Form):
 
     @property
     def is_narrowing(self):
-        """Whether any field was filled in."""
-        return any(self.cleaned_data.values())
+        """Whether any field leaves something out; one that only orders the list does not."""
+        return any(self.cleaned_data.get(name) for name in self.LOOKUPS)
 
     def narrow(self, rows):
         """``rows`` with a filter for every field that was filled in."""

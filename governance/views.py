@@ -8,7 +8,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from ampcpp.dates import today
 from ampcpp.detail import AddressedDetail
-from governance.models import Body, Council, Mandate, Person, Presidency, Roster, with_holders
+from governance.models import Body, Council, Mandate, Person, Presidency, with_holders
 from governance.schema import person_of
 
 RELEASES = 10
@@ -28,7 +28,7 @@ class MandateDetail(TemplateView):
         return super().get_context_data(
             mandate=mandate,
             on=on,
-            is_over=bool(mandate and mandate.ends_on and mandate.ends_on <= today()),
+            has_names=any(seat.holders for roster in rosters for seat in roster.seats.all()),
             bureaus=[r for r in rosters if r.body.kind == Body.Kind.BUREAU],
             committees=[r for r in rosters if r.body.kind == Body.Kind.COMMITTEE],
             mandates=Mandate.objects.with_end(),
@@ -49,17 +49,20 @@ class RosterDetail(DetailView):
     context_object_name = "roster"
 
     def get_object(self, queryset=None):
-        mandate = get_object_or_404(Mandate.objects.with_end(), starts_on=self.kwargs["starts_on"])
-        self.on = mandate.day_shown(today())
-        rosters = with_holders(mandate.rosters, self.on)
+        mandates = Mandate.objects.with_end()
+        self.mandate = get_object_or_404(mandates, starts_on=self.kwargs["starts_on"])
+        self.on = self.mandate.day_shown(today())
+        rosters = with_holders(self.mandate.rosters, self.on)
         return get_object_or_404(rosters, body__slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
-        others = Roster.objects.filter(body=self.object.body).exclude(pk=self.object.pk)
+        others = Mandate.objects.with_end().filter(rosters__body=self.object.body)
         return super().get_context_data(
             on=self.on,
-            others=others.select_related("mandate", "body"),
+            mandate=self.mandate,
+            others=others.exclude(pk=self.mandate.pk),
             has_former=any(seat.former for seat in self.object.seats.all()),
+            has_order=len(self.object.seats.all()) > 1,
             **kwargs,
         )
 

@@ -29,7 +29,7 @@ class ActivityFilter(FilterForm):
         label=_("Kind"), required=False, choices=[("", _("all kinds")), *Activity.Kind.choices]
     )
     order = forms.ChoiceField(
-        label=pgettext_lazy("sorting", "Order"),
+        label=_("Layout"),
         required=False,
         choices=[("", _("by month")), ("adopted", _("as adopted (table)"))],
     )
@@ -67,7 +67,8 @@ class ProgrammeDetail(Filtered, PublishableDetail):
             is_table=self.filter.cleaned_data["order"] == "adopted",
             on=today(),
             is_this_year=bool(self.object) and self.object.year == today().year,
-            next_activity=all_activities.coming().by_date().first(),
+            is_over=bool(self.object) and self.object.year < today().year,
+            next_activity=all_activities.coming().first(),
             programmes=Programme.objects.published(),
             structured_data=partial(events_of, self.object, activities),
             **kwargs,
@@ -75,9 +76,11 @@ class ProgrammeDetail(Filtered, PublishableDetail):
 
 
 def kinds_among(activities):
-    """(kind, number of activities) of the kinds that there are, as one explains signs."""
+    """(kind, its name, number of activities) of the kinds that there are, as one explains signs;
+    last, what is of no kind."""
     counts = Counter(activity.kind for activity in activities)
-    return [(kind, counts[kind]) for kind in Activity.Kind if counts[kind]]
+    kinds = [*Activity.Kind.choices, ("", pgettext_lazy("kinds of activities", "others"))]
+    return [(kind, name, counts[kind]) for kind, name in kinds if counts[kind]]
 
 
 class ProgrammeCalendar(View):
@@ -117,5 +120,6 @@ class Subscribe(TemplateView):
         return super().get_context_data(
             subscription=Subscription(self.request),
             by_kind=[Subscription(self.request, kind) for kind in Activity.Kind],
+            has_dates=Activity.objects.published().filter(happens_on__isnull=False).exists(),
             **kwargs,
         )

@@ -31,7 +31,7 @@ LIMITS = {
     "/documents/": 10,
     "/governance/councils/": 10,
     "/search/?q=الجمعية": 23,
-    "/search/?q=الجمعية&kind=releases": 12,
+    "/search/?q=الجمعية&kind=releases": 17,
     "/search/?q=كلمة": 23,
     "/news/feed/": 4,
     "/news/atom/": 4,

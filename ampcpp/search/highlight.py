@@ -7,6 +7,9 @@ from ampcpp.arabic import words
 
 LONGEST = 20_000  # letters of a text that are looked through
 AROUND = 12  # words on each side of the first one that was asked for
+OPENED = 4  # words after which an excerpt may end inside of brackets or quotation marks
+PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
+ELISIONS = ("'", "’")
 
 
 def marked(text, question):
@@ -27,9 +30,24 @@ def excerpt(text, question):
     part = found[max(0, place - AROUND) : place + 2 * AROUND]
     if not part:
         return ""
-    cut = text[part[0].start : part[-1].end]
-    before = "… " if part[0] is not found[0] else ""
-    return f"{before}{cut}{'…' if part[-1].end < len(text.rstrip()) - 1 else ''}"
+    is_end = part[-1] is found[-1] and len(text) <= LONGEST
+    start = part[0].start if part[0] is not found[0] else 0
+    end = len(text) if is_end else end_of(text, part, at_least=found[place])
+    return f"{'…' if start else ''}{text[start:end].strip()}{'' if is_end else '…'}"
+
+
+def end_of(text, part, at_least):
+    """Where an excerpt may end: not between an article and its word («l’»), nor soon after a
+    bracket or a quotation mark has been opened; but after the word ``at_least``."""
+    kept = list(part)
+    while kept[-1] is not at_least and text[kept[-1].end : kept[-1].end + 1] in ELISIONS:
+        kept.pop()
+    for word in kept[-OPENED:]:
+        opening = text[max(0, word.start - 1) : word.start]
+        is_open = opening in PAIRS and PAIRS[opening] not in text[word.start : kept[-1].end + 1]
+        if is_open and word.start > at_least.end:
+            return word.start - 1
+    return kept[-1].end
 
 
 def answers(text, question):

@@ -16,7 +16,16 @@ class Results(NamedTuple):
     @property
     def count(self):
         """How many answer, exactly; None when there are more than `index.MOST`."""
-        return len(self.matches) if len(self.matches) <= index.MOST else None
+        return counted(self.matches)
+
+
+def counted(matches):
+    return len(matches) if len(matches) <= index.MOST else None
+
+
+def count(question, *facets):
+    """How many answer, without finding their rows; None when there are more than `index.MOST`."""
+    return counted(index.some(question.condition(*facets)))
 
 
 def find(question, *facets, language, rows, by_relevance=False, after=None):

@@ -14,6 +14,12 @@ def marked(text, question):
     return highlight.marked(str(text), question)
 
 
+@register.filter
+def offices_to_show(person):
+    """Those held today; without one, the last that was held."""
+    return [term for term in person.offices if term.is_serving] or person.offices[:1]
+
+
 @register.simple_tag
 def answer_of(row, question):
     """Where a row answers besides its title: the name of the field, and some of its words; else the

@@ -1,8 +1,10 @@
 """Tags and filters of the public pages: dates, languages, addresses."""
 
+import re
+
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, override
 
@@ -12,8 +14,15 @@ register = template.Library()
 
 register.filter("day", dates.format_date)
 register.filter("day_with_weekday", dates.format_weekday)
+register.filter("hour", dates.format_hour)
 register.filter("clock", dates.format_moment)
 register.filter("to_text", richtext.to_text)
+
+
+@register.filter
+def breakable(address):
+    """An address that may go on below after its slashes, rather than in the middle of a word."""
+    return mark_safe(re.sub("/+", r"\g<0><wbr>", escape(address)))
 
 
 @register.filter

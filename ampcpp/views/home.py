@@ -33,7 +33,7 @@ class Home(TemplateView):
     def activities(self):
         """The next activities, or the last ones of the latest programme when none is coming."""
         dated = Activity.objects.published().select_related("programme").exclude(happens_on=None)
-        coming = list(dated.coming().by_date()[:ACTIVITIES])
+        coming = list(dated.coming()[:ACTIVITIES])
         latest = Programme.objects.published().first()
         last = dated.filter(programme=latest).by_date().reverse()
         return {

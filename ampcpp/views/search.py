@@ -13,7 +13,7 @@ from ampcpp.dates import today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
 from ampcpp.search.question import ask
-from ampcpp.search.results import find
+from ampcpp.search.results import count, find
 from ampcpp.search.terms import facet
 from governance.models import Person, Presidency, Term
 from governance.names import Names
@@ -37,8 +37,9 @@ def searched():
 
 
 def people_with_offices():
-    """Everybody, with the offices and the presidencies held today."""
-    terms = Term.objects.serving(today()).with_titles()
+    """Everybody, with every office, those of today first, and the presidencies held today."""
+    terms = Term.objects.with_titles().with_serving(today())
+    terms = terms.order_by("-is_serving", "-seat__roster__mandate__starts_on", "pk")
     presidencies = Presidency.objects.serving(today()).select_related("council", "person")
     return Person.objects.prefetch_related(
         Prefetch("terms", terms, to_attr="offices"),
@@ -50,7 +51,7 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Search for"),
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=forms.TextInput(attrs={"type": "search", "dir": "auto", "placeholder": " "}),
         error_messages={
             "required": _("Write one or more words."),
             "max_length": _("Shorten your question: 200 characters at most."),
@@ -100,7 +101,8 @@ class Search(TemplateView):
             question = ask(text, is_typing=begins, others=names.expansions)
             if groups := self.groups(question):
                 notice = begins and not self.is_typing
-                return {"groups": groups, "question": question, "begins": notice}
+                found = {"groups": groups, "kinds": self.kinds(question, groups)}
+                return {**found, "question": question, "begins": notice}
         if self.is_plain:
             EmptySearch.objects.count_one(text)
         return {"groups": [], "suggestion": self.suggestion(text, names)}
@@ -129,6 +131,19 @@ class Search(TemplateView):
                 if group["rows"]:
                     groups.append({"kind": name, "heading": heading, **group})
         return groups
+
+    def kinds(self, question, groups):
+        """Every kind that answers: kind, heading, and how many there are of it, whichever was
+        chosen and whatever narrows it."""
+        headings = {name: heading for name, (heading, _rows) in searched().items()}
+        if self.request.GET.get("kind"):
+            counts = {
+                name: count(question, rows.model.kind_term())
+                for name, (_heading, rows) in searched().items()
+            }
+        else:
+            counts = {group["kind"]: group["results"].count for group in groups}
+        return [(name, headings[name], found) for name, found in counts.items() if found != 0]
 
     def group(self, kind, rows, question):
         """One kind: the first rows, or a page of them when it is the one that was chosen."""
@@ -172,12 +187,13 @@ class Search(TemplateView):
             return []
         rows = Release.objects.published().filter(pk__in=results.matches)
         categories = Category.objects.filter(releases__in=rows).annotate(found=Count("releases"))
+        most_first = sorted(categories, key=lambda row: -row.found)
         years = rows.order_by().values_list(ExtractYear("published_at")).annotate(Count("pk"))
         found = Count("mentions__release", distinct=True)
         people = Person.objects.filter(mentions__release__in=rows).annotate(found=found)
         people = people.order_by("-found", "number")
         choices = [
-            ("category", _("Category"), [(row.slug, row, row.found) for row in categories]),
+            ("category", _("Category"), [(row.slug, row, row.found) for row in most_first]),
             ("year", _("Year"), [(year, year, found) for year, found in sorted(years)[::-1]]),
             ("person", _("Person"), [(row.pk, row, row.found) for row in people[:MOST_PEOPLE]]),
         ]

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.dates import format_date
+from ampcpp.dates import format_date, today
 from ampcpp.fields import DayField
 from ampcpp.search import SearchedWith
 from governance.models.person import Person
@@ -50,6 +50,11 @@ class Mandate(models.Model):
     def get_absolute_url(self):
         return reverse("governance:mandate", kwargs={"starts_on": self.starts_on})
 
+    @property
+    def is_over(self):
+        """Whether the next one has begun. Needs ``with_end()``."""
+        return self.ends_on is not None and self.ends_on <= today()
+
     def day_shown(self, today):
         """The day whose holders a page of it shows: today, or the nearest day within it.
 
@@ -88,6 +93,10 @@ class Body(SearchedWith):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_committee(self):
+        return self.kind == Body.Kind.COMMITTEE
 
     def searched_in(self):
         return Person.objects.filter(terms__seat__roster__body=self).distinct()

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,12 @@ from ampcpp.fields import DayField
 from ampcpp.search import Searchable, SearchableQuerySet
 from programme.models.programme import Programme
 
+BY_DATE = (
+    F("happens_on").asc(nulls_last=True),
+    F("start_time").asc(nulls_first=True),
+    "position",
+)
+
 
 class ActivityQuerySet(SearchableQuerySet):
     def published(self):
@@ -20,14 +26,15 @@ class ActivityQuerySet(SearchableQuerySet):
 
     def by_date(self):
         """By day and hour; the undated last, in the order of the source."""
-        return self.order_by(
-            F("happens_on").asc(nulls_last=True), F("start_time").asc(nulls_first=True), "position"
-        )
+        return self.order_by(*BY_DATE)
 
     def coming(self):
-        """Those whose last day has not passed, cancelled ones apart."""
+        """Those whose last day has not passed, cancelled ones apart, the next one first: what has
+        begun before today, maybe a year ago, follows what begins from today on."""
         last_day = Coalesce("happens_until", "happens_on")
-        return self.alias(last_day=last_day).filter(last_day__gte=today(), is_cancelled=False)
+        has_begun = Case(When(happens_on__lt=today(), then=1), default=0)
+        coming = self.alias(last_day=last_day).filter(last_day__gte=today(), is_cancelled=False)
+        return coming.order_by(has_begun, *BY_DATE)
 
 
 class Activity(Searchable):
@@ -142,6 +149,11 @@ class Activity(Searchable):
     def last_day(self):
         """The last day, included; None when undated."""
         return self.happens_until or self.happens_on
+
+    @property
+    def has_begun(self):
+        """Whether its first day was before today."""
+        return self.happens_on is not None and self.happens_on < today()
 
     @property
     def is_past(self):

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ampcpp.dates import format_date
+from ampcpp.dates import TO, format_date
 
 register = template.Library()
 
@@ -33,13 +33,13 @@ def day_numbers(activity):
     first, last = activity.happens_on, activity.last_day
     if crosses_months(activity):
         pattern = "d MMMM" if first.year == last.year else "d MMMM y"
-        return f"{format_date(first, pattern)} – {format_date(last, pattern)}"
+        return f"{format_date(first, pattern)}{TO}{format_date(last, pattern)}"
     return str(first.day) if first == last else f"{first.day}–{last.day}"
 
 
 @register.filter
 def weekdays(activity):
-    """«الخميس», or the first and the last: «الثلاثاء – الخميس»."""
+    """«الخميس», or the first and the last: «الثلاثاء – الخميس»; of no use over two months."""
     first, last = activity.happens_on, activity.last_day
     names = [format_date(day, "EEEE") for day in ([first] if first == last else [first, last])]
-    return " – ".join(names)
+    return TO.join(names)

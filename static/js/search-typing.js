@@ -11,7 +11,8 @@
   const form = document.querySelector(".search-form");
   const field = form.elements.q;
   const heading = document.querySelector("h1");
-  const title = titleWithout(words(heading.querySelector("bdi")?.textContent ?? ""));
+  const [plain, asking] = heading.children;
+  const title = titleWithout(words(asking.querySelector("bdi").textContent));
   let timer = 0;
   let speaker = 0;
   let request = new AbortController();
@@ -69,10 +70,9 @@
 
   // The question, in the heading and in the title of the page.
   function name(question) {
-    const words = heading.querySelector("bdi") ?? document.createElement("bdi");
-    const rest = heading.firstChild.textContent.replace(/ – $/, "");
-    words.textContent = question;
-    heading.replaceChildren(...(question ? [`${rest} – `, words] : [rest]));
+    asking.querySelector("bdi").textContent = question;
+    plain.hidden = question !== "";
+    asking.hidden = question === "";
     document.title = question ? `${question} – ${title}` : title;
   }
 

@@ -48,7 +48,12 @@ def test_each_kind_has_a_tab_with_its_count(client, demo):
         f"الأخبار {count}"
     )
     assert len(tabs) == len(kinds(response)) + 1
-    assert kinds(results(client, "الجمعية", kind="releases")) == {"releases": count}
+    for given in ({"kind": "releases"}, {"kind": "releases", "year": 2021}):
+        chosen = results(client, "الجمعية", **given)
+        assert kinds(chosen).keys() == {"releases"}
+        assert links(chosen, "search-kinds") == tabs
+        (current,) = re.findall(r'<a aria-current="page" href="([^"]*)"', chosen.text)
+        assert tabs[unescape(current)] == f"الأخبار {count}"
 
 
 def test_what_was_asked_for_is_marked_as_it_is_written(client, db):
@@ -62,7 +67,7 @@ def test_a_long_text_is_cut_around_the_words(client, db):
     body = "<p>" + "كلمة " * 100 + "التعمير" + " كلمة" * 100 + "</p>"
     make_release("خبر", lead_ar="مقدمة بلا جواب", body_ar=body)
     (excerpt,) = re.findall(r'class="result__answer"[^>]*>(.*?)</p>', results(client, "تعمير").text)
-    assert excerpt.startswith("… كلمة")
+    assert excerpt.startswith("…كلمة")
     assert excerpt.endswith("كلمة…")
     assert MARKED.findall(excerpt) == ["التعمير"]
     assert len(excerpt.split()) < 45
@@ -77,6 +82,19 @@ def test_a_person_is_found_by_office_and_shown_with_it(client, demo):
     marked = re.sub(r"</?mark>", "", response.text)
     assert first.name in marked
     assert chair.title in marked
+
+
+def test_who_holds_no_office_is_shown_with_the_last_one(client, demo):
+    facts = results(client, "سعد بن مبارك").text.split('class="facts"')[1].split("</p>")[0]
+    shown = re.sub(r"<[^>]*>", " ", facts.replace("\u00a0", " "))
+    assert "رئيس الجمعية" in shown
+    assert "إلى 29 يناير 2022، وتاريخ البداية غير معروف" in " ".join(shown.split())
+
+
+def test_without_a_question_the_page_says_what_it_searches(client, db):
+    lead = "البحث في أخبار الجمعية"
+    assert client.get("/search/").text.count(lead) == 3  # for readers and in two descriptions
+    assert results(client, "كلمة").text.count(lead) == 2
 
 
 def test_releases_are_narrowed_by_category_year_and_person(client, db):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ampcpp.arabic import fold
-from ampcpp.dates import format_date, format_range, format_weekday, today
+from ampcpp.dates import format_date, format_hour, format_range, format_weekday, today
 from ampcpp.richtext import PHOTO, sanitize, to_text
 from ampcpp.slugs import LONGEST, slug_of
 
@@ -142,19 +142,41 @@ def on(text):
 )
 def test_ranges(language, first, last, text):
     with translation.override(language):
-        assert format_range(on(first), last and on(last)) == text
+        shown = format_range(on(first), last and on(last))
+    assert shown.replace("\u00a0", " ") == text
+
+
+def test_only_after_the_dash_of_a_range_does_a_line_end():
+    shown = format_range(on("2022-12-30"), on("2023-01-02"))
+    assert shown.split(" ") == ["30\u00a0دجنبر\u00a02022\u00a0–", "2\u00a0يناير\u00a02023"]
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "text"),
+    [
+        ("ar", datetime.time(10, 30), "10:30"),
+        ("en", datetime.time(9), "09:00"),
+        ("fr", datetime.time(10, 30), "10\u00a0h\u00a030"),
+        ("fr", datetime.time(9, 5), "9\u00a0h\u00a005"),
+        ("fr", datetime.time(), "0\u00a0h"),
+        ("fr", None, ""),
+    ],
+)
+def test_hours(language, hour, text):
+    with translation.override(language):
+        assert format_hour(hour) == text
 
 
 def test_weekdays():
-    assert format_weekday(on("2022-09-30")) == "الجمعة 30 شتنبر 2022"
+    assert format_weekday(on("2022-09-30")) == "الجمعة 30\u00a0شتنبر\u00a02022"
     assert format_date(None) == ""
     with translation.override("en"):
-        assert format_weekday(on("2022-09-30")) == "Friday, 30 September 2022"
+        assert format_weekday(on("2022-09-30")) == "Friday, 30\u00a0September\u00a02022"
 
 
 def test_a_moment_is_told_by_the_clocks_of_morocco():
     late = datetime.datetime(2022, 6, 30, 23, 30, tzinfo=datetime.UTC)
-    assert format_date(late) == "1 يوليوز 2022"
+    assert format_date(late) == "1\u00a0يوليوز\u00a02022"
 
 
 def test_today_is_morocco_s(noon):

@@ -28,7 +28,12 @@ def role(node):
 
 
 def name(node):
-    return node.get("name", {}).get("value", "").strip()
+    return as_spoken(node.get("name", {}).get("value", "").strip())
+
+
+def as_spoken(text):
+    """A space at which no line may end sounds like any other."""
+    return text.replace("\u00a0", " ")
 
 
 def is_told(node):

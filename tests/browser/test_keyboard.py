@@ -4,6 +4,7 @@ import datetime
 from urllib.parse import unquote
 
 import pytest
+from django.utils.translation import gettext
 
 from news.models import Photo
 from tests import kinds
@@ -44,7 +45,7 @@ def test_a_release_is_found_and_its_second_photo_opened(desk):
 
 def test_the_calendar_is_subscribed_to(desk, client):
     follow(desk, "برنامج العمل السنوي", "**/programme/")
-    follow(desk, "الاشتراك في اليومية", "**/programme/subscribe/")
+    follow(desk, gettext("Subscribe to the calendar"), "**/programme/subscribe/")
     tab_to(desk, "link", "تقويم آبل")
     address = desk.locator(":focus").get_attribute("href")
     assert address.startswith("webcal://localhost")

@@ -121,7 +121,7 @@ def test_a_release_goes_from_word_to_the_public(office, new_page, noon, writer, 
     assert review.locator("#id_place_ar").input_value() == "الرباط"
     take(review, "نشر أو برمجة", published_at_0="2022-06-17", published_at_1="09:30")
     scheduled = section(review, "مبرمج للنشر")
-    assert "17 يونيو 2022" in scheduled.inner_text()
+    assert "17\u00a0يونيو\u00a02022" in scheduled.inner_text()
     assert "9:30" in scheduled.inner_text()
 
     moment = datetime.datetime.fromisoformat("2022-06-17T09:30:00+01:00")

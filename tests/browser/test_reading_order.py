@@ -11,7 +11,7 @@ import time_machine
 
 from news.models import Release
 from tests import kinds
-from tests.browser.outline import outline, rows, spoken
+from tests.browser.outline import as_spoken, outline, rows, spoken
 
 OUTLINES = Path(__file__).parent / "outlines"
 
@@ -21,6 +21,10 @@ def in_june(demo):
     """The demo site in the middle of June 2022, by a clock that goes on."""
     with time_machine.travel("2022-06-15T12:00:00+01:00"):
         yield
+
+
+def expected(name):
+    return as_spoken((OUTLINES / name).read_text(encoding="utf-8")).splitlines()
 
 
 def path_of(kind):
@@ -39,8 +43,7 @@ def path_of(kind):
 @pytest.mark.parametrize("kind", ["home", "release", "roster", "programme"])
 def test_landmarks_and_headings_are_read_in_order(page, in_june, kind, language):
     page.goto(("/fr" if language == "fr" else "") + path_of(kind))
-    expected = (OUTLINES / f"{kind}-{language}.txt").read_text(encoding="utf-8")
-    assert outline(page) == expected.splitlines()
+    assert outline(page) == expected(f"{kind}-{language}.txt")
 
 
 @pytest.mark.parametrize("language", ["ar", "fr"])
@@ -49,15 +52,14 @@ def test_the_texts_of_a_release_are_read_in_order(page, transactional_db, langua
     with time_machine.travel("2023-06-15T12:00:00+01:00"):
         path = kinds.rich()["release"]
         page.goto(("/fr" if language == "fr" else "") + path)
-        expected = (OUTLINES / f"texts-{language}.txt").read_text(encoding="utf-8")
         said = [re.sub(r"http://\S+", "…", text) for text in spoken(page)]
-        assert said == expected.splitlines()
+        assert said == expected(f"texts-{language}.txt")
 
 
 TABLES = {
     "roster": [
-        ["الترتيب", "الصفة", "شاغل المنصب", "المدة"],
-        ["1", "رئيس لجنة الصحة", "أحمد خيار كما ورد في المصدر: احمد خيار", "منذ 29 يناير 2022"],
+        ["الصفة", "شاغل المنصب", "المدة"],
+        ["رئيس لجنة الصحة", "أحمد خيار كما ورد في المصدر: احمد خيار", "منذ 29 يناير 2022"],
     ],
     "councils": [
         ["المجلس", "الجهة", "الرئاسة"],

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote, unquote
 
 import pytest
+from django.utils.translation import gettext, pgettext
 from playwright.sync_api import expect
 
 from ampcpp.models import EmptySearch
@@ -26,9 +27,14 @@ def type_in(page, text):
 
 def test_results_come_while_one_is_typing(phone):
     phone.goto("/search/")
+    title, asking = (
+        pgettext("noun", "Search"),
+        re.sub(r"<bdi>.*</bdi>", "{}", gettext("Results for “<bdi>%(query)s</bdi>”")),
+    )
     field = type_in(phone, "الدرو")
     expect(phone.locator(".result mark").first).to_have_text("الدرويش")
-    expect(phone.get_by_role("heading", level=1)).to_have_text("بحث – الدرو")
+    heading = phone.get_by_role("heading", level=1)
+    expect(heading).to_have_text(asking.format("الدرو"), use_inner_text=True)
     assert unquote(phone.url).endswith("/search/?q=الدرو")
     assert phone.title().startswith("الدرو – ")
     expect(field).to_be_focused()
@@ -39,13 +45,22 @@ def test_results_come_while_one_is_typing(phone):
 
     field.fill("")
     expect(phone.locator(".result")).to_have_count(0)
-    expect(phone.get_by_role("heading", level=1)).to_have_text("بحث")
+    expect(heading).to_have_text(title, use_inner_text=True)
     field.fill("درسغ")
     expect(phone.locator(".no-results")).to_be_visible()
     assert not EmptySearch.objects.exists()  # nobody has asked that yet
     field.press("Enter")
     expect(phone.locator(".no-results")).to_be_visible()
     assert EmptySearch.objects.get().words == "درسغ"
+
+
+@pytest.mark.parametrize(("prefix", "empty"), [("", "rtl"), ("/fr", "ltr")])
+def test_the_field_begins_where_its_words_do(phone, prefix, empty):
+    phone.goto(f"{prefix}/search/")
+    field = phone.locator("#id_q")
+    for words, direction in {"": empty, "الدرويش": "rtl", "Zellmat": "ltr"}.items():
+        field.fill(words)
+        expect(field).to_have_css("direction", direction)
 
 
 def test_by_keyboard_to_a_release_of_a_year_by_category(page, demo):

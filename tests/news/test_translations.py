@@ -60,8 +60,8 @@ def test_a_note_on_a_change_is_public_with_its_day(staff, client, save, noon):
     release = Release.objects.get()
     save(change_note_ar="تصحيح تاريخ اللقاء.")
     page = client.get(release.get_absolute_url()).text
-    assert "عُدّل في 15 يونيو 2022" in page
+    assert "عُدّل في 15\u00a0يونيو\u00a02022" in page
     assert "تصحيح تاريخ اللقاء." in page
     noon.move_to("2022-07-01T12:00:00+01:00")
     save(place_ar="فاس")
-    assert "عُدّل في 15 يونيو 2022" in client.get(release.get_absolute_url()).text
+    assert "عُدّل في 15\u00a0يونيو\u00a02022" in client.get(release.get_absolute_url()).text

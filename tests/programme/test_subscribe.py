@@ -5,9 +5,10 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils.translation import gettext
 
 from programme.models import Activity
-from tests.factories import make_programme
+from tests.factories import make_activity, make_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,33 @@ def test_a_programme_is_subscribed_to_alone(client, noon, page, calendar):
     found = of_host(links(client, page), "testserver")
     assert found == [f"webcal://testserver{calendar}", f"http://testserver{calendar}"]
     assert client.get(calendar)["Content-Type"] == "text/calendar; charset=utf-8"
+
+
+def test_a_year_gone_by_is_not_subscribed_to(client, noon):
+    make_programme(year=2022)
+    alone = "webcal://testserver/programme/2022/calendar.ics"
+    noon.move_to("2022-12-31T12:00:00+00:00")
+    assert alone in links(client, "/programme/2022/")
+    noon.move_to("2023-01-01T12:00:00+00:00")
+    found = links(client, "/programme/2022/")
+    assert alone not in found
+    assert alone.replace("webcal", "http") in found
+
+
+def test_before_the_first_date_the_page_says_that_dates_will_come(client, noon):
+    promise = gettext(
+        "No activity has a date yet. Subscribe now: the dates will appear by themselves."
+    )
+    programme = make_programme(year=2022)
+    make_activity(programme)
+    assert promise in client.get("/programme/subscribe/").text
+    make_activity(programme, happens_on="2022-03-10")
+    assert promise not in client.get("/programme/subscribe/").text
+
+
+def test_an_address_goes_on_below_after_a_slash(client):
+    page = client.get("/programme/subscribe/").text
+    assert "http://<wbr>testserver/<wbr>programme/<wbr>calendar.ics</bdi>" in page
 
 
 def test_the_programme_leads_to_it(client, noon):

@@ -4,9 +4,11 @@ import datetime
 import re
 
 import pytest
+from django.utils.translation import gettext
 
 from programme.models import Activity
 from programme.templatetags.programme import day_numbers
+from programme.views import kinds_among
 from programme.year import months_of
 from tests.factories import make_activity, make_programme
 
@@ -51,7 +53,7 @@ def test_an_activity_over_two_months_is_marked_in_both_and_listed_once():
     ],
 )
 def test_what_the_days_of_an_entry_share_is_said_once(first, last, shown):
-    assert day_numbers(activity(first, last)) == shown
+    assert day_numbers(activity(first, last)).replace("\u00a0", " ") == shown
 
 
 def test_a_year_has_twelve_months_and_more_when_an_activity_leaves_it():
@@ -79,6 +81,11 @@ def test_only_the_year_that_goes_on_has_a_past(year, now, past):
     months = months_of(year, [], TODAY)
     assert [month.first_day.month for month in months if month.is_now] == now
     assert [month.first_day.month for month in months if month.is_past] == past
+
+
+def test_what_is_of_no_kind_is_counted_as_well():
+    rows = [activity("2022-03-15", kind="visit"), activity("2022-03-16"), Activity(position=3)]
+    assert [(kind, count) for kind, _name, count in kinds_among(rows)] == [("visit", 1), ("", 2)]
 
 
 def main_of(client, path):
@@ -142,18 +149,18 @@ def test_this_month_and_what_is_cancelled_are_said_in_words(client, noon):
 
 
 @pytest.mark.parametrize(
-    ("days", "weekday", "number"),
+    ("days", "weekdays", "number"),
     [
-        (("2022-03-17", None), "الخميس", "17"),
-        (("2022-03-22", "2022-03-24"), "الثلاثاء – الخميس", "22–24"),
-        (("2022-09-29", "2022-10-01"), "الخميس – السبت", "29 شتنبر – 1 أكتوبر"),
+        (("2022-03-17", None), ["الخميس"], "17"),
+        (("2022-03-22", "2022-03-24"), ["الثلاثاء – الخميس"], "22–24"),
+        (("2022-09-29", "2022-10-01"), [], "29 شتنبر – 1 أكتوبر"),
     ],
 )
-def test_the_day_of_an_entry(client, noon, days, weekday, number):
+def test_the_day_of_an_entry(client, noon, days, weekdays, number):
     first, last = days
     make_activity(make_programme(year=2022), happens_on=first, happens_until=last)
-    main = main_of(client, "/programme/2022/")
-    assert f'<span class="activity__weekday">{weekday}</span>' in main
+    main = main_of(client, "/programme/2022/").replace("\u00a0", " ")
+    assert re.findall(r'<span class="activity__weekday">([^<]+)', main) == weekdays
     assert re.findall(r'<span class="activity__number\b[^>]*>([^<]+)', main) == [number]
 
 
@@ -161,3 +168,46 @@ def test_a_title_begins_with_a_large_letter_in_the_page_and_in_calendars(client,
     make_activity(make_programme(year=2022), nature_fr="visite", happens_on="2022-03-10")
     assert main_of(client, "/fr/programme/2022/").count(">Visite</span>") == 3
     assert "SUMMARY:Visite" in client.get("/fr/programme/2022/calendar.ics").text
+
+
+@pytest.mark.parametrize(
+    ("prefix", "hours"),
+    [("/fr", ["10 h 30", "9 h"]), ("", ["10:30", "09:00"])],
+)
+def test_an_hour_is_written_as_each_language_does(client, noon, prefix, hours):
+    programme = make_programme(year=2022)
+    make_activity(programme, happens_on="2022-03-10", start_time="10:30")
+    make_activity(programme, happens_on="2022-03-11", happens_until="2022-03-12", start_time="9:00")
+    main = main_of(client, f"{prefix}/programme/2022/").replace("\u00a0", " ")
+    one, several = re.findall(r'<span class="activity__hour">([^<]+)', main)[:2]
+    assert hours[0] in one
+    assert several.startswith("(")  # beside a range, not as the hour of its end
+    assert hours[1] in several
+
+
+def test_a_programme_without_activities_says_so(client, noon):
+    programme = make_programme(year=2022)
+    nothing, no_match = gettext("This programme lists no activities."), "لا يوجد نشاط يطابق"
+    main = main_of(client, "/programme/2022/?order=adopted")
+    assert nothing in main
+    assert no_match not in main
+    main = main_of(client, "/programme/2022/?kind=visit")
+    assert no_match in main
+    assert '<a class="more" href="/programme/2022/">عرض الكل</a>' in main
+    programme.state = "withdrawn"
+    programme.save()
+    assert '<a class="more" href="/programme/">' in main_of(client, "/programme/2022/")
+
+
+def test_everything_is_offered_only_where_something_was_left_out(client, noon):
+    make_activity(make_programme(year=2022), kind="visit", happens_on="2022-03-10")
+    assert "عرض الكل" not in main_of(client, "/programme/2022/?order=adopted")
+    assert "عرض الكل" in main_of(client, "/programme/2022/?kind=visit")
+
+
+def test_without_a_programme_the_page_leads_on(client, db):
+    main = main_of(client, "/programme/")
+    assert re.findall(r'<a class="more" href="([^"]+)"', main) == [
+        "/programme/subscribe/",
+        "/news/",
+    ]

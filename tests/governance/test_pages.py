@@ -1,0 +1,104 @@
+"""The pages of the mandates and rosters: what they say of their days, and where they lead."""
+
+import re
+
+import pytest
+from django.utils.translation import gettext
+
+from tests.factories import (
+    make_council,
+    make_office,
+    make_person,
+    make_roster,
+    make_seat,
+    make_term,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def main_of(client, path):
+    """The main part, its spaces as one reads them."""
+    main = client.get(path).text.partition("<main")[2].partition("</main>")[0]
+    return re.sub(r"\s+", " ", main)
+
+
+def links_in(main, css_class):
+    (part,) = re.findall(rf'<nav class="{css_class}".*?</nav>', main)
+    return dict(re.findall(r'<a href="([^"]+)"[^>]*>([^<]+?) ?</a>', part))
+
+
+def test_a_mandate_that_is_over_says_whom_it_had_at_its_end(client, noon):
+    make_roster("2019-01-28")
+    make_roster("2022-01-29")
+    at_its_end = gettext("Holders at the end of the mandate.")
+    for path in ("/governance/2019-01-28/", "/governance/2019-01-28/bureau/"):
+        main = main_of(client, path)
+        assert "28 يناير 2019" in main
+        assert at_its_end in main
+        assert "28 يناير 2022" not in main  # its last day, which nobody calls its end
+    for path in ("/governance/2022-01-29/", "/governance/2022-01-29/bureau/"):
+        assert "15 يونيو 2022" in main_of(client, path)
+        assert at_its_end not in main_of(client, path)
+
+
+def test_mandates_are_listed_where_there_are_several(client, noon):
+    make_roster("2022-01-29")
+    councils = '<a class="more" href="/governance/councils/">'
+    main = main_of(client, "/governance/")
+    assert 'class="mandates"' not in main
+    assert councils in main
+
+    make_roster("2019-01-28")
+    main = main_of(client, "/governance/")
+    assert links_in(main, "mandates") == {
+        "/governance/2022-01-29/": "منذ 29 يناير 2022",
+        "/governance/2019-01-28/": "من 28 يناير 2019 إلى 29 يناير 2022",
+    }
+    assert councils in main
+
+
+def test_a_body_leads_to_its_other_mandates(client, noon):
+    for starts_on in ("2016-01-05", "2019-01-28", "2022-01-29"):
+        make_roster(starts_on)
+    make_roster("2022-01-29", "health", "committee", name_ar="لجنة الصحة")
+    assert links_in(main_of(client, "/governance/2019-01-28/bureau/"), "mandates") == {
+        "/governance/2022-01-29/bureau/": "منذ 29 يناير 2022",
+        "/governance/2016-01-05/bureau/": "من 5 يناير 2016 إلى 28 يناير 2019",
+    }
+    assert 'class="mandates"' not in main_of(client, "/governance/2022-01-29/health/")
+
+
+def test_a_committee_leads_to_the_others_and_one_seat_has_no_order(client, noon):
+    health = make_roster("2022-01-29", "health", "committee", name_ar="لجنة الصحة")
+    bureau = make_roster("2022-01-29")
+    for roster in (health, bureau):
+        make_seat(roster, make_office("رئيس", "رئيسة"))
+    path = "/governance/2022-01-29/health/"
+    others = 'href="/governance/2022-01-29/#committees"'
+    order = f'<th scope="col">{gettext("Order")}</th>'
+    assert others in main_of(client, path)
+    assert order not in main_of(client, path)
+    assert others not in main_of(client, "/governance/2022-01-29/bureau/")
+
+    make_seat(health, make_office("عضو", "عضوة"), position=2)
+    assert order in main_of(client, path)
+
+
+def test_a_vacant_seat_has_no_period(client, noon):
+    make_seat(make_roster("2022-01-29"))
+    label = gettext("Period")
+    assert f'<td data-label="{label}"></td>' in main_of(client, "/governance/2022-01-29/bureau/")
+
+
+def test_spellings_are_spoken_of_where_there_are_names(client, noon):
+    seat = make_seat(make_roster("2022-01-29"))
+    assert "translittération" not in main_of(client, "/fr/governance/")
+    make_term(seat, make_person("علي", name_fr="Ali"))
+    assert "translittération" in main_of(client, "/fr/governance/")
+
+
+def test_no_council_leads_to_the_bureau(client, db):
+    assert 'class="more" href="/governance/"' in main_of(client, "/governance/councils/")
+    make_council()
+    assert 'class="more"' not in main_of(client, "/governance/councils/")

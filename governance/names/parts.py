@@ -16,10 +16,10 @@ BEFORE = {
 AFTER = {"الدين", "الله"}
 ARTICLE = re.compile(r"^(بن|ابن|ايت|اد|ولد|ابو|بو)?ال(?=\w{3})")
 LONG_VOWELS = set("اوي")
-#: Letters of one place on the keyboard or in speech: «عتمان» for «عثمان».
-DOTS = str.maketrans("ثذظ", "تدض")
+#: Letters of one place on the keyboard or in speech: «عتمان» is «عثمان», «المرزوقي» «المرزوكي».
+DOTS = str.maketrans("ثذظق", "تدضك")
 #: What slips touch; without them a writing and its slips are the same.
-LOOSE = str.maketrans("ثذظ", "تدض", "اويله")
+LOOSE = str.maketrans("ثذظق", "تدضك", "اويله")
 #: Below these many letters one vowel makes another name: سعد and سعيد, خيار and خير.
 FEWEST_IN_FAMILY = 5
 FEWEST_IN_GIVEN = 6

@@ -15,8 +15,8 @@ NEAR = 40
 MOST_WORDS = 12
 RANGE = re.compile(r"\s?[-–—/]\s?\d")
 PROGRAMME = stem("برنامج")
-#: A line, or a cell of one, that begins or ends with its date is an entry of a plan, unless it is a
-#: sentence.
+#: A line that begins or ends with its date is an entry of a plan, unless it is a sentence; so is a
+#: cell of it, and what follows a colon.
 MOST_OF_ENTRY = 120
 SENTENCE = re.compile(r"[.؟!]\s*$")
 
@@ -114,7 +114,7 @@ def is_entry(line, date):
     text = line.text
     if line.place != "body" or len(text) > MOST_OF_ENTRY or SENTENCE.search(text):
         return False
-    before = text[: date.start].rpartition("|")[2]
+    before = re.split("[|:]", text[: date.start])[-1]
     after = text[date.end :].partition("|")[0]
-    begins = not re.search(r"\w", re.sub(r"^\W*(?:يوم|ابتداء من)", "", before))
+    begins = not re.search(r"\w", re.sub(r"^\W*(?:يومي?|أيام|ابتداء من)\b[\d\sو]*", "", before))
     return begins or not re.search(r"\w", after)

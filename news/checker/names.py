@@ -14,6 +14,14 @@ COURTESIES = {
         "الدكتور الدكتورة الدكاترة المهندس المهندسة الحاج الحاجة الأخ الأخت معالي سعادة المرحوم"
     )
 }
+#: Said of all that follow.
+OF_MANY = {
+    word.folded
+    for word in words(
+        "السيدان السيدين السيدتان السيدتين السادة السيدات الأساتذة الدكاترة الإخوة الأخوات "
+        "رؤساء نواب أعضاء ممثلي ممثلو مستشاري مستشارو"
+    )
+}
 #: «نائب رئيس الجمعية», «الكاتب العام»; by their stems, so that «لرئيسة» counts as well.
 OFFICES = {
     stem(word.folded)
@@ -52,13 +60,15 @@ def spellings(seen):
 
 def without_titles(seen):
     """People who have no title anywhere in the text, where it first names them."""
-    first, titled, lines = {}, set(), {}
+    first, titled, lines, named = {}, set(), {}, {}
     for line, start, one in seen:
         first.setdefault(one.number, (line, start, one))
         if line not in lines:
-            lines[line] = Titles(line)
-        if lines[line].has_one(start, start + one.end - one.start):
+            lines[line], named[line] = Titles(line), 0
+        end = start + one.end - one.start
+        if lines[line].has_one(start, end, named[line]):
             titled.add(one.number)
+        named[line] = end
     for number, (line, start, one) in first.items():
         if number not in titled:
             yield line.finding(Kind.NO_PERSON_TITLE, start, start + one.end - one.start)
@@ -70,12 +80,16 @@ class Titles:
     def __init__(self, line):
         self.line = line
         self.starts = [word.start for word in line.words]
-        self.titles = [word.start for word in line.words if is_title(word.folded)]
+        titles = [(word.start, word.folded) for word in line.words if is_title(word.folded)]
+        self.titles = [start for start, _ in titles]
+        self.of_many = [start for start, word in titles if not bare_forms(word).isdisjoint(OF_MANY)]
+        self.offices = [start for start, word in titles if is_office(word)]
         self.sentences = [match.end() for match in END_OF_SENTENCE.finditer(line.text)]
 
-    def has_one(self, start, end):
-        """Whether a name has a title in its sentence, before it or soon after: «السادة» is said of
-        all that follow. An entry of a list needs none."""
+    def has_one(self, start, end, previous):
+        """Whether a name has a title in its sentence: one before it that belongs to nobody named
+        before, who ends at ``previous``, or «السادة», which is said of all that follow; or an
+        office soon after it. An entry of a list needs none."""
         if self.line.place == "body" and is_entry(self.line.text, start, end):
             return True
         sentence = bisect_right(self.sentences, start)
@@ -84,14 +98,28 @@ class Titles:
         last = bisect_right(self.sentences, end)
         stops = [*self.sentences[last : last + 1], *self.starts[following : following + 1]]
         end_of_near = min(stops, default=len(self.line.text))
-        return self.between(begins, start) or self.between(end, end_of_near)
+        return (
+            are_between(self.titles, max(begins, previous), start)
+            or are_between(self.of_many, begins, start)
+            or are_between(self.offices, end, end_of_near)
+        )
 
-    def between(self, start, end):
-        return bisect_left(self.titles, start) < bisect_left(self.titles, end)
+
+def are_between(places, start, end):
+    return bisect_left(places, start) < bisect_left(places, end)
+
+
+def bare_forms(word):
+    """«السيد» of «والسيد» and «للسيد»."""
+    bare = word[1:] if word[0] in CLITICS else word
+    return {word, bare, f"ا{bare}" if word.startswith("لل") else bare}
+
+
+def is_office(word):
+    """«رئيس», «ورئيس», «برئيس»."""
+    bare = word[1:] if word[0] in CLITICS else word
+    return not {stem(word), stem(bare)}.isdisjoint(OFFICES)
 
 
 def is_title(word):
-    """«السيد», «والسيد», «للسيد»; «رئيس», «ورئيس», «برئيس»."""
-    bare = word[1:] if word[0] in CLITICS else word
-    names = {word, bare, f"ا{bare}" if word.startswith("لل") else bare}
-    return not names.isdisjoint(COURTESIES) or not {stem(word), stem(bare)}.isdisjoint(OFFICES)
+    return is_office(word) or not bare_forms(word).isdisjoint(COURTESIES)

@@ -15,7 +15,7 @@ FOLDER = ROOT / "tests" / "data" / "written"
 #: What is said of the whole release is told by other tests, what no rule looks for is not counted.
 NOT_COUNTED = {Kind.NO_LEAD, Kind.NO_IMAGE, Kind.NO_CATEGORY, Kind.NO_ALT, Kind.NEAR_DUPLICATE}
 #: Whose texts a set holds, and their numbers.
-SETS = {"a": ("rn", range(1, 6)), "b": ("rn", range(6, 11))}
+SETS = {"a": ("rn", range(1, 6)), "b": ("rn", range(6, 11)), "c": ("sd", range(1, 7))}
 OTHER = "spelling-other"
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9
 
@@ -79,7 +79,7 @@ def measured(of):
     return recall, precision, "\n".join(lines)
 
 
-@pytest.mark.parametrize("of", ["a", "b"])
+@pytest.mark.parametrize("of", ["a", "b", "c"])
 def test_findings_are_those_of_the_readers(of):
     recall, precision, report = measured(of)
     assert recall >= LEAST_RECALL and precision >= LEAST_PRECISION, report
@@ -89,5 +89,5 @@ def test_labels_are_of_known_kinds_and_clean_texts_have_none():
     rows = [row for of in SETS for row in labels(of)]
     assert {row["kind"] for row in rows} <= {*Kind.values, OTHER}
     clean = {path.stem for path in FOLDER.glob("*.txt")} - {row["text"] for row in rows}
-    assert clean == {"n3", "n9"}
+    assert clean == {"n3", "n9", "d3", "s4"}
     assert [one for name in clean for one in findings(name)] == []

@@ -264,3 +264,14 @@ def test_pages_of_results_are_whole(rows, monkeypatch):
 def test_pairs_of_few_words():
     assert pairs_of([]) == pairs_of(["مجلس"]) == set()
     assert len(pairs_of(["مجلس", "اقليم", "صفرو"])) == 2
+
+
+@pytest.mark.parametrize("word", ["ⵜⴰⵎⴰⵣⵉⵖⵜ", "Жизнь", "çâğrı", "日本語", "پنجاب"])
+def test_letters_of_every_script(word, noon):
+    page = make_page(f"كلمة {word} هنا")
+    make_page("كلمة أخرى هنا")
+
+    def pages(words):
+        return index.some(ask(words).condition(PAGE))
+
+    assert pages(word) == pages(f"{word[:3]}*") == pages(f'"كلمة {word}"') == [page.pk]

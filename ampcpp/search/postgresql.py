@@ -1,18 +1,18 @@
 """The index on PostgreSQL: one GIN index over the terms and the pairs of each entry.
 
-The terms are kept as text, which is a third of the size of a tsvector. Nothing is ever read from
-them: the index alone answers.
+The terms are kept as text with one byte for a letter, a sixth of the size of a tsvector. Nothing is
+ever read from them: the index alone answers.
 """
 
 from ampcpp.search.terms import facet
 
 TABLE = "ampcpp_searchentry"
 MADE = [
-    f"ALTER TABLE {TABLE} ADD terms text NOT NULL, ADD pairs integer[] NOT NULL",
+    f"ALTER TABLE {TABLE} ADD terms bytea NOT NULL, ADD pairs integer[] NOT NULL",
     # Not SQL, which is unfolded and then counted as cheap: read row by row it takes seconds.
     """
-    CREATE FUNCTION ampcpp_search_terms(text) RETURNS tsvector IMMUTABLE STRICT COST 1000
-    LANGUAGE plpgsql AS 'BEGIN RETURN $1::tsvector; END'
+    CREATE FUNCTION ampcpp_search_terms(bytea) RETURNS tsvector IMMUTABLE STRICT COST 1000
+    LANGUAGE plpgsql AS 'BEGIN RETURN convert_from($1, ''ISO_8859_6'')::tsvector; END'
     """,
     # What was saved last waits in a list, which every search reads: 256 kB, not 4 MB.
     f"""
@@ -23,7 +23,7 @@ MADE = [
 DROPPED = [
     "DROP INDEX ampcpp_searchentry_terms",
     f"ALTER TABLE {TABLE} DROP terms, DROP pairs",
-    "DROP FUNCTION ampcpp_search_terms(text)",
+    "DROP FUNCTION ampcpp_search_terms",
 ]
 #: How many keys make a month of thirty days, which is a term as well.
 MONTH = 30 * 24 * 60 << 10
@@ -47,12 +47,17 @@ def is_used(cursor, key):
 
 
 def write(cursor, entry, terms, pairs):
-    words = " ".join(sorted({*terms, facet("m", entry[0] // MONTH)}))  # letters and digits only
+    words = in_bytes(" ".join(sorted({*terms, facet("m", entry[0] // MONTH)})))
     cursor.execute(
         f"INSERT INTO {TABLE} (key, kind, number, public_from, digest, terms, pairs)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         [*entry, words, sorted(pairs)],
     )
+
+
+def in_bytes(text):
+    """A letter that the Arabic alphabet of ISO lacks is written by its number."""
+    return text.encode("iso8859_6", "xmlcharrefreplace")
 
 
 def clear(cursor):
@@ -92,7 +97,8 @@ def one_of(terms):
 
 
 def quoted(term):
-    return f"'{term[:-1]}':*" if term.endswith("*") else f"'{term}'"
+    word = in_bytes(term.removesuffix("*")).decode("iso8859_6")
+    return f"'{word}':*" if term.endswith("*") else f"'{word}'"
 
 
 def newest(cursor, condition, part):

@@ -3,7 +3,7 @@
 A term is a word, letters only or digits only, or what no word is: 0, a letter that says what it is,
 and the thing itself. `t` is a word of the title; the others narrow a search: `k` a kind, `l` a
 language, `y` a year, `c` a category, `n` a person. Two neighbouring words are a pair, a number of
-21 bits: a phrase is a chain of pairs.
+19 bits: a phrase is a chain of pairs.
 """
 
 import zlib
@@ -14,7 +14,7 @@ from ampcpp.arabic import CLITICS, FEWEST_LETTERS, WORD, fold, forms, stem
 LONGEST = 40  # letters of a word; PostgreSQL refuses terms of 2 kB
 MOST_WORDS = 20_000  # of a text; PostgreSQL refuses more than 1 MB of terms
 #: Of 32: with more, each pair is rarer, and PostgreSQL's index larger than twice the text.
-PAIR_BITS = 21
+PAIR_BITS = 19
 TITLE = "0t"
 
 

@@ -36,6 +36,7 @@ from django.utils import timezone  # noqa: E402
 from ampcpp.arabic import WORD  # noqa: E402
 from ampcpp.search.question import ask  # noqa: E402
 from ampcpp.search.results import find  # noqa: E402
+from news.checker import Draft, Knowledge, check  # noqa: E402
 from news.models import Category, Release  # noqa: E402
 
 ROWS = int(os.environ.get("ROWS", "100000"))
@@ -182,6 +183,13 @@ def measure_saving():
           f"{statistics.median(without):.1f} ms: {more:.1f} ms more")  # fmt: skip
 
 
+def measure_advice():
+    """What the checker takes for one release beside all the others."""
+    drafts = [Draft.of(row) for row in Release.objects.order_by("?")[:40]]
+    took = [milliseconds(lambda one=one: check(one, Knowledge.load(one)))[0] for one in drafts]
+    print(f"advice on one release: {spread(took)}")
+
+
 def measure_size():
     text = sum(len((row[0] + row[1]).encode()) for row in
                Release.objects.values_list("title_ar", "body_ar").iterator())  # fmt: skip
@@ -210,6 +218,7 @@ def main():
     measure_questions(asked)
     measure_paging(asked["common"][0].split()[0])
     measure_saving()
+    measure_advice()
 
 
 if __name__ == "__main__":

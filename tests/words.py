@@ -27,6 +27,7 @@ ALLOWED = {
     "programs": {"Excel", "JavaScript", "OpenDocument", "PowerPoint", "Word"},
     "apps for codes": {"Aegis", "Authenticator", "Google", "Microsoft"},
     "networks": {"X"},
+    "what the association of the demo site is called for short": {"AMPCPP"},
     "an example of an address": {"pages/the-association"},
     "an example of a French and an English name": {"commission", "de", "la", "santé", "health"},
 }

@@ -14,9 +14,10 @@ from playwright.sync_api import sync_playwright
 
 from tests.environment import not_run
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+#: The shell without a window first: it has the same engine and draws a third faster.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
-MISSING = "Chromium is not installed (apt install chromium)"
+MISSING = "Chromium is not installed (apt install chromium-headless-shell)"
 # Playwright adds --no-sandbox, --no-first-run and those that keep Chromium from calling home;
 # this one leaves every other host unknown.
 ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]

@@ -6,6 +6,7 @@ anything. A test that expects an error (a page that is not found) clears ``fault
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,14 +42,20 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """Starts a browser by the path of its program."""
+    with sync_playwright() as playwright:
+        yield partial(playwright.chromium.launch, args=ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
     """One Chromium for each of xdist's workers."""
     if not CHROMIUM:
         pytest.fail(MISSING, pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    chromium = launch(executable_path=CHROMIUM)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """No page breaks its Content-Security-Policy: the browser itself is asked, for every page."""
 
 import io
+import shutil
 from functools import partial
 
 import pytest
@@ -163,17 +164,26 @@ def test_a_person_is_found_while_typing(office, told):
     assert told == []
 
 
-def test_a_pdf_is_shown(page, faults, told):
-    sheet = io.BytesIO()
-    Image.new("1", (600, 800), 0).save(sheet, "PDF")
-    document = make_document(file=ContentFile(sheet.getvalue(), name="a.pdf"))
-    page.goto(document.get_absolute_url())
-    for _time in range(60):  # the viewer is another program: nothing tells that it is done
-        seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        middle = seen.getpixel((seen.width // 2, seen.height // 2))
-        if middle == BLACK:
-            break
-        page.wait_for_timeout(500)
-    assert middle == BLACK
-    assert told == []
-    excuse(faults, "chrome")
+class TestInTheWholeBrowser:
+    """The shell without a window shows no PDF: it takes it for a download."""
+
+    @pytest.fixture
+    def browser(self, launch):
+        chromium = launch(executable_path=shutil.which("chromium"))
+        yield chromium
+        chromium.close()
+
+    def test_a_pdf_is_shown(self, page, faults, told):
+        sheet = io.BytesIO()
+        Image.new("1", (600, 800), 0).save(sheet, "PDF")
+        document = make_document(file=ContentFile(sheet.getvalue(), name="a.pdf"))
+        page.goto(document.get_absolute_url())
+        for _time in range(60):  # the viewer is another program: nothing tells that it is done
+            seen = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            middle = seen.getpixel((seen.width // 2, seen.height // 2))
+            if middle == BLACK:
+                break
+            page.wait_for_timeout(500)
+        assert middle == BLACK
+        assert told == []
+        excuse(faults, "chrome")

@@ -20,10 +20,18 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+def main_of(client, path):
+    """The main part of the page that a path leads to, its spaces as one reads them."""
+    return re.sub(r"\s+", " ", main_in(client.get(path, follow=True).text))
+
+
+def main_in(html):
+    return html.partition("<main")[2].partition("</main>")[0]
+
+
 def text_of(html):
     """The words of the main part of a page."""
-    main = html.partition("<main")[2].partition("</main>")[0]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main_in(html)))
 
 
 def in_order(text, *parts):

@@ -19,14 +19,10 @@ from tests.factories import (
     make_seat,
     make_term,
 )
-from tests.test_pages import in_order
+from tests.test_pages import in_order, main_of
 
 pytestmark = pytest.mark.django_db
 HOMES = ["/", "/fr/", "/en/"]
-
-
-def main_of(client, path):
-    return client.get(path, follow=True).text.partition("<main")[2].partition("</main>")[0]
 
 
 def empty_in(html):

@@ -169,6 +169,8 @@ class TestInTheWholeBrowser:
 
     @pytest.fixture
     def browser(self, launch):
+        if not shutil.which("chromium"):
+            pytest.fail("the whole Chromium is not installed (apt install chromium)", pytrace=False)
         chromium = launch(executable_path=shutil.which("chromium"))
         yield chromium
         chromium.close()

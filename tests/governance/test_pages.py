@@ -13,14 +13,9 @@ from tests.factories import (
     make_seat,
     make_term,
 )
+from tests.test_pages import main_of
 
 pytestmark = pytest.mark.django_db
-
-
-def main_of(client, path):
-    """The main part, its spaces as one reads them."""
-    main = client.get(path).text.partition("<main")[2].partition("</main>")[0]
-    return re.sub(r"\s+", " ", main)
 
 
 def links_in(main, css_class):

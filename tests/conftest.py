@@ -6,15 +6,13 @@ from io import BytesIO
 import pytest
 import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.conf import settings
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
 from django.utils import translation
 
 from ampcpp import fields, pictures
-from ampcpp.demo.loading import load
-from ampcpp.demo.tables import Content
 from ampcpp.groups import PUBLISHER, WRITER
+from tests.demo_site import load_demo
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +60,7 @@ def noon():
 @pytest.fixture
 def demo(db):
     """The whole demo site."""
-    load(Content(settings.BASE_DIR / "content"))
+    load_demo()
 
 
 @pytest.fixture

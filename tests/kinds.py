@@ -12,11 +12,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image, ImageOps
 
-from ampcpp.demo.loading import load
-from ampcpp.demo.tables import Content
 from ampcpp.models import Page, SiteDetails
 from governance.models import Person
 from news.models import Mention, Photo, Release
+from tests.demo_site import load_demo
 from tests.factories import (
     make_activity,
     make_banner,
@@ -52,7 +51,7 @@ WIDEST_DAYS = [(0, 0), (-1, 1)]
 
 def rich():
     """The demo site with what it has none of; path by name of the kind of page."""
-    load(Content(settings.BASE_DIR / "content"))
+    load_demo()
     release = rich_release()
     programme = rich_programme(release)
     details = SiteDetails.load()

@@ -16,10 +16,14 @@ BEFORE = {
 AFTER = {"الدين", "الله"}
 ARTICLE = re.compile(r"^(بن|ابن|ايت|اد|ولد|ابو|بو)?ال(?=\w{3})")
 LONG_VOWELS = set("اوي")
-#: Letters of one place on the keyboard or in speech: «عتمان» is «عثمان», «المرزوقي» «المرزوكي».
-DOTS = str.maketrans("ثذظق", "تدضك")
+#: Letters of one place on the keyboard or in speech: «عتمان» is «عثمان», «المرزوقي» «المرزوكي»;
+#: a foreign g is any of three, «فاكوندو» is «فاغوندو».
+DOTS = str.maketrans("ثذظقغ", "تدضكك")
+#: Letters that differ in their dots alone, which eyes and machines mistake: «الدروبش»; ق has become
+#: ك before.
+SHAPES = str.maketrans("تثنيخجذزشضظغفق", "ببببححدرسصطعكك")
 #: What slips touch; without them a writing and its slips are the same.
-LOOSE = str.maketrans("ثذظق", "تدضك", "اويله")
+LOOSE = str.maketrans("جخذضطظصزشعغفق", "ححدددددرسكككك", "اويلهبتثن")
 #: Below these many letters one vowel makes another name: سعد and سعيد, خيار and خير.
 FEWEST_IN_FAMILY = 5
 FEWEST_IN_GIVEN = 6
@@ -105,10 +109,11 @@ def is_near(written, family):
 
 
 def is_near_given(written, given):
-    """The same for a given name. Only long ones bear a slip; لحسن is الحسن, and بوشرى is بشرى."""
+    """The same for a given name. Only long ones bear a slip; لحسن is الحسن, الكبير is كبير, and
+    بوشرى is بشرى."""
     shorter, longer = sorted((written.translate(DOTS), given.translate(DOTS)), key=len)
     with_article = f"ا{shorter}" if shorter.startswith("ل") else shorter
-    if longer in (shorter, with_article, f"{shorter[:1]}و{shorter[1:]}"):
+    if longer in (shorter, with_article, f"ال{shorter}", f"{shorter[:1]}و{shorter[1:]}"):
         return True
     return len(shorter) >= FEWEST_IN_GIVEN and is_slip(shorter, longer)
 
@@ -119,15 +124,20 @@ def turned(letters, at):
 
 
 def is_slip(one, other):
-    """Whether one long vowel is missing, is another one, or stands before its neighbour, «الدريوش».
-    At the end only ا and ه are the same sound: قاسمي is not قاسم."""
+    """Whether one long vowel is missing, is another one, or stands before its neighbour, «الدريوش»,
+    or one letter has other dots. At the end only ا and ه are the same sound: قاسمي is not قاسم."""
     shorter, longer = sorted((one, other), key=len)
     if len(longer) - len(shorter) > 1:
         return False
     at = next((i for i, letter in enumerate(shorter) if letter != longer[i]), len(shorter))
     if len(shorter) == len(longer):
         pair = {shorter[at : at + 1], longer[at : at + 1]}
-        may_differ = pair <= LONG_VOWELS or (at == len(longer) - 1 and pair == set("اه"))
+        is_at_the_end = at == len(longer) - 1
+        may_differ = (
+            pair <= LONG_VOWELS
+            or (is_at_the_end and pair == set("اه"))
+            or len({letter.translate(SHAPES) for letter in pair}) == 1
+        )
         if may_differ and shorter[at + 1 :] == longer[at + 1 :]:
             return True
         return bool(pair & LONG_VOWELS) and shorter == turned(longer, at)

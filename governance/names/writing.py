@@ -5,6 +5,8 @@ import re
 from ampcpp.arabic import fold
 from governance.names.parts import units
 
+#: Letters that `fold` makes others, as signs that it leaves as they are.
+FOLDED_BUT_SEEN = str.maketrans("ىة", "12")
 BEGINS_AN_ENTRY = re.compile(r"\W*(?:\d+\W*)?")
 ENDS_AN_ENTRY = re.compile(r"[^\S\n]*(?:[:\-–—|(\n]|$)")
 
@@ -14,8 +16,8 @@ def same_spelling(written, right):
 
 
 def spelling(text):
-    """What counts as a spelling: no hamza, no tashkeel; «بن» may be glued to its name."""
-    return re.sub(r"\b(بن) ", r"\1", " ".join(fold(text).split()))
+    """What counts as a spelling: no hamza, no tashkeel; but ى and ة."""
+    return " ".join(fold(text.translate(FOLDED_BUT_SEEN)).split())
 
 
 def is_entry(text, start, end):

@@ -6,12 +6,13 @@
 from itertools import chain
 
 from news.checker.dates import outside_programme, wrong_days
+from news.checker.debris import debris
 from news.checker.draft import Draft
 from news.checker.finding import Finding, Kind
 from news.checker.glue import glued
-from news.checker.joined import joined
+from news.checker.joined import apart
 from news.checker.knowledge import Earlier, Knowledge
-from news.checker.marks import debris_of_word, hidden_marks, latin_marks
+from news.checker.marks import hidden_marks, latin_marks
 from news.checker.months import mixed_months
 from news.checker.names import sightings, spellings, without_titles
 from news.checker.quotes import mixed_quotes, unpaired_quotes
@@ -25,17 +26,8 @@ PLACES = ["title", "lead", "body", ""]
 #: What needs nothing but the draft.
 RULES = [
     *(long_title, wrong_days, outside_programme, mixed_months, impossible_years),
-    *(
-        glued,
-        joined,
-        spaces,
-        mixed_quotes,
-        unpaired_quotes,
-        latin_marks,
-        hidden_marks,
-        debris_of_word,
-        missing,
-    ),
+    *(glued, apart, spaces, mixed_quotes, unpaired_quotes, latin_marks, hidden_marks),
+    *(debris, missing),
 ]
 
 

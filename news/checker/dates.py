@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from ampcpp.arabic import stem
+from ampcpp.arabic import fold, stem, words
 from news.checker.calendar import WEEKDAYS, dates_in, is_year
 from news.checker.finding import Kind
 
@@ -15,8 +15,18 @@ NEAR = 40
 MOST_WORDS = 12
 RANGE = re.compile(r"\s?[-–—/]\s?\d")
 PROGRAMME = stem("برنامج")
+#: Said of what is to come.
+PRESENT = {
+    word.folded
+    for word in words(
+        "تعقد يعقد تنعقد ينعقد تنظم ينظم تحتضن يحتضن تلتئم يلتئم تنطلق ينطلق تتم يتم تجرى يجرى "
+        "تختتم يختتم تفتتح يفتتح تقام يقام تجتمع يجتمع تستضيف يستضيف تكون يكون"
+    )
+}
+#: Before a programme whose year is that of the date in the same sentence.
+CARRIED_OUT = re.compile(r"(?:اطار|تنفيذا?|تفعيلا?|ضمن|تطبيقا?|تنزيلا?) (?:\w+ ){0,2}ل?\w*برنامج")
 #: A line that begins or ends with its date is an entry of a plan, unless it is a sentence; so is a
-#: cell of it, and what follows a colon.
+#: cell of it, and what stands between commas or after a colon.
 MOST_OF_ENTRY = 120
 SENTENCE = re.compile(r"[.؟!]\s*$")
 
@@ -79,7 +89,8 @@ def outside_programme(draft):
     for line in draft.lines[first:] if year else ():
         for date in dates_in(line):
             day = date.year and date.year != year and date.on(date.days[-1])
-            if day and (is_entry(line, date) or (draft.day and day > draft.day)):
+            is_of_it = is_entry(line, date) or is_carried_out(line.text, date)
+            if day and (is_of_it or is_to_come(draft, line, date, day)):
                 yield line.finding(Kind.OUTSIDE_PROGRAMME, date.start, date.end, detail=str(year))
 
 
@@ -110,11 +121,28 @@ def is_alone(text, start, year):
     return not re.search(r"[.؛:،]", text[start : year.start]) and not RANGE.match(text, year.end)
 
 
+def is_to_come(draft, line, date, day):
+    """After the day of the text, or said to be: «تعقد الدورة يوم 5 ماي 2021», «ستنظم»."""
+    verbs = (
+        re.sub("^[وف]?س?", "", word.folded) for word in words(sentence_before(line.text, date))
+    )
+    return (draft.day and day > draft.day) or not PRESENT.isdisjoint(verbs)
+
+
+def is_carried_out(text, date):
+    """«في إطار برنامجها لسنة 2022، نظمت دورة من 28 إلى 30 شتنبر 2021»."""
+    return CARRIED_OUT.search(fold(sentence_before(text, date))) is not None
+
+
+def sentence_before(text, date):
+    return re.split(r"[.؛!؟]\s", text[: date.start])[-1]
+
+
 def is_entry(line, date):
     text = line.text
     if line.place != "body" or len(text) > MOST_OF_ENTRY or SENTENCE.search(text):
         return False
-    before = re.split("[|:]", text[: date.start])[-1]
-    after = text[date.end :].partition("|")[0]
+    before = re.split("[|:،\t]", text[: date.start])[-1]
+    after = re.split("[|،\t]", text[date.end :])[0]
     begins = not re.search(r"\w", re.sub(r"^\W*(?:يومي?|أيام|ابتداء من)\b[\d\sو]*", "", before))
     return begins or not re.search(r"\w", after)

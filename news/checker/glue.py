@@ -1,11 +1,12 @@
 """Spaces too few: «يناير2022», «العيادي:رئيس», «والثقافة(يونسكو)», «1-التحضير»."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from news.checker.debris import EMPHASIS
 from news.checker.finding import Kind
-from news.checker.marks import EMPHASIS
+from news.checker.joined import joined
 from news.checker.quotes import pairs_in
 
 LETTER = "\u0620-\u063f\u0641-\u064a\u0670-\u06d3"
@@ -31,7 +32,7 @@ DASH = re.compile(rf"(?<=\d)[-–—](?=[{LETTER}])")
 DIGITS_AND_LETTERS = re.compile(rf"(?<=\d)(?=[{LETTER}])")
 LETTERS_AND_LATIN = re.compile(rf"(?<=[{LETTER}{TASHKEEL}])(?=[A-Za-zÀ-ÿ\d])")
 LATIN_AND_LETTERS = re.compile(rf"(?<=[A-Za-zÀ-ÿ])(?=[{LETTER}])")
-AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{LETTER}\d])|(?<=:)(?=[{LETTER}])")
+AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{LETTER}\d])|(?<=[:%٪])(?=[{LETTER}])")
 COLON_AND_DIGIT = re.compile(rf"(?<=[{LETTER}]:)(?=\d)")
 ELLIPSIS = re.compile(rf"(?:\.\.|…)(?=[{LETTER}])")
 STOP = re.compile(rf"(?<!\.)\.(?=[{LETTER}])|(?<=[{LETTER}])\.(?=\d)")
@@ -45,13 +46,21 @@ SHORT_BRACKET = re.compile(r"[(\[][^()\[\]]{0,2}[)\]]")
 def glued(draft):
     for line in draft.lines:
         stops = stops_in(line.text)
-        missing = sorted({*places(line.text), *stops})
+        told = sorted({*places(line.text), *stops})
+        missing = sorted({*told, *untold(line, told)})
         for token in TOKEN.finditer(line.text):
             first, last = (bisect_left(missing, at) for at in token.span())
             if not ADDRESS.search(token[0]):
                 end = token.start() + len(token[0].rstrip("،؛:؟!,;."))
                 sides = pairwise([token.start(), *missing[first:last], end])
                 yield from (finding(line, *pair, stops) for pair in pairwise(sides))
+
+
+def untold(line, told):
+    """Places within words in which no letter tells."""
+    for start, end, place in joined(line):
+        if bisect_right(told, start) == bisect_left(told, end):
+            yield place
 
 
 def finding(line, before, after, stops):
@@ -70,7 +79,7 @@ def places(text):
         yield bullet.end()
     yield from (m.end() for m in LETTERS_AND_LATIN.finditer(text) if not is_prefix(text, m.end()))
     yield from (m.end() for m in DIGITS_AND_LETTERS.finditer(text) if not is_unit(text, m.end()))
-    yield from (m.start() for m in BEGIN_OF_WORD.finditer(text) if begins(text, m.start()))
+    yield from (start_of(text, m) for m in BEGIN_OF_WORD.finditer(text) if begins(text, m.start()))
     yield from beside_brackets(text)
     yield from beside_quotes(text)
 
@@ -100,6 +109,12 @@ def is_prefix(text, end):
 def begins(text, start):
     letters = letters_before(text, start)
     return bool(letters) and not is_prefix(text, start) and not letters.endswith(("لا", "ـ"))
+
+
+def start_of(text, begin):
+    """With its article: «المجلسالإقليمي»."""
+    place = begin.start()
+    return place - 2 if text[place - 2 : place] == "ال" else place
 
 
 def is_unit(text, start):

@@ -1,64 +1,140 @@
-"""Two words without a space between them, where no letter tells: «برنامجالعمل», «والتعاونبين».
+"""Two words without a space between them, where no letter tells, «برنامجالعمل», and one word with
+a space in it, «التنم ية».
 
-Words are known that stand in `words.txt`, with or without a clitic. A word is taken apart when it
-is not known and both of its parts are: where the texts use other words, nothing is said.
+A word is taken apart when it is not known in any form and both of its parts are words of Arabic,
+one of them common; two are put together when one of them is no word and both make one. Known are
+the words of the association's own texts, `words.txt`, all of them common, and those that are
+written often, `frequent.txt`.
 """
 
+import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
-from ampcpp.arabic import CLITICS, fold_with_positions, stem
+from ampcpp.arabic import fold_with_positions, stem, words
 from news.checker.finding import Kind
-from news.checker.glue import END_OF_WORD
 
-WORDS = Path(__file__).with_name("words.txt")
-FEWEST_IN_FIRST, FEWEST_IN_SECOND = 4, 3
-#: Longer ones are looked at no further: no two words have as many letters.
-MOST = 30
+OWN, FREQUENT = (Path(__file__).with_name(name) for name in ("words.txt", "frequent.txt"))
+FEWEST, MOST = 6, 30  # letters of two words that may have been joined
+FEWEST_OF_ONE = 4
+#: Common words of fewer letters: as the first before an article, and as the second. Others are
+#: endings as well, «في» and «إلى» those of many names.
+SHORT_FIRST = {"في", "من", "عن", "مع", "كل", "الي", "علي", "ان", "بان", "هذا", "هذه", "او"}
+SHORT_SECOND = {
+    *("حول", "بين", "علي", "هذا", "هذه", "عبر", "ضمن", "نحو", "عند", "قبل", "بعد", "غير", "وفق"),
+    *("كما", "لدي", "حيث", "حسب", "عام", "سنه", "يوم", "شهر", "من", "عن", "مع"),
+}
+
+BEGINNING = re.compile("[وف]?[بلك]?(?:ال)?")
+#: Of one or two letters only these are words; lists of frequent ones hold many more.
+SHORT = {
+    word.folded
+    for word in words(
+        "في من عن ما لا لم لن ان او اي ام بل قد هل كم ذو ذي لو كي اذ هي هو هم هن بن له لك لي به بي "
+        "بك مع كل اد يد اب اخ اح فن حق سن ثم عم خط رد صف حي سر مد حل جد ذا تم ها يا بو و م د ذ ه ص"
+    )
+}
+
+
+class Words(NamedTuple):
+    """Folded words: the common ones, those and the usual ones, and the stems of all."""
+
+    common: frozenset
+    usual: frozenset
+    stems: frozenset
 
 
 @cache
 def known():
-    """(words, their stems)."""
-    lines = WORDS.read_text("utf-8").splitlines()
-    found = frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-    return found, frozenset(map(stem, found))
+    """Read when the first text is checked: a third of a second."""
+    frequent = FREQUENT.read_text("utf-8").partition("[common]\n")[2]
+    common, _usual, rest = frequent.partition("[usual]\n")
+    usual, _others, stems = rest.partition("[others]\n")
+    own = (line for line in OWN.read_text("utf-8").splitlines() if not line.startswith("#"))
+    common = frozenset([*common.split(), *" ".join(own).split()])
+    usual = common | frozenset(usual.split())
+    return Words(common, usual, frozenset([*map(stem, usual), *stems.split()]))
 
 
-def joined(draft):
+def joined(line):
+    """(start, end, place): the words of a `Line` that are two, and where the second one begins."""
+    for word in line.words:
+        if at := place_between(word.folded):
+            at = fold_with_positions(line.text[word.start : word.end])[1][at]
+            yield word.start, word.end, word.start + at
+
+
+def apart(draft):
     for line in draft.lines:
-        for word in line.words:
-            is_told = END_OF_WORD.search(line.text, word.start, word.end)
-            if not is_told and (at := place_between(word.folded)):
-                text = line.text[word.start : word.end]
-                at = fold_with_positions(text)[1][at]
-                yield line.finding(Kind.GLUED, word.start, word.end, f"{text[:at]} {text[at:]}")
+        for first, second in pairwise(line.words):
+            sides = pairwise([first.start, first.end, second.start, second.end])
+            written, space, rest = (line.text[start:end] for start, end in sides)
+            is_one = space.isspace() and are_one(first.folded, second.folded)
+            if is_one and written != "آل":
+                yield line.finding(Kind.SPACES, first.start, second.end, written + rest)
+
+
+def are_one(first, second):
+    """Whether two folded words are a usual one, and one of them is none."""
+    whole = first + second
+    return (
+        len(first) > 1
+        and len(whole) > FEWEST_OF_ONE
+        and second != "ها"  # these two are told by `spacing`
+        and not all(map(is_word, (first, second)))
+        and not forms_of(whole).isdisjoint(known().usual)
+    )
+
+
+def is_word(word):
+    return word in SHORT if len(word) < 3 else is_known(word)
 
 
 def place_between(word):
-    """Where the second word begins in a folded word; None for one word. Two that are known as they
-    stand come before those with a clitic."""
-    if not FEWEST_IN_FIRST + FEWEST_IN_SECOND <= len(word) <= MOST or is_known(word):
+    """Where the second word begins in a folded word; None for one word. One with an article comes
+    before others, and words that are known as they stand before those with a clitic."""
+    if not FEWEST <= len(word) <= MOST or is_known(word):
         return None
-    words, _stems = known()
-    places = range(FEWEST_IN_FIRST, len(word) - FEWEST_IN_SECOND + 1)
-    found = [
-        (word[:at] not in words, word[at:] not in words, at)
-        for at in places
-        if not words.isdisjoint(without(word[:at], "وف"))
-        and not words.isdisjoint(without(word[at:], CLITICS))
-    ]
+    common, usual, _stems = known()
+    found = []
+    for at in range(2, len(word) - 1):
+        first, second = word[:at], word[at:]
+        forms = forms_of(first), forms_of(second)
+        are_usual = not any(one.isdisjoint(usual) for one in forms)
+        is_one_common = not all(one.isdisjoint(common) for one in forms)
+        if may_be_joined(first, second) and are_usual and is_one_common:
+            plain = (first in usual) + (second in usual)
+            found.append((not has_article(second), -plain, at))
     return min(found)[2] if found else None
 
 
-def without(word, clitics):
-    """The word, and what it is without a clitic."""
-    return {word, word[1:]} if word[0] in clitics else {word}
+def may_be_joined(first, second):
+    """Whether they are long enough to be told from a syllable: «المس» is none in «المستمر»."""
+    is_first = (
+        len(first) >= FEWEST_OF_ONE and len(BEGINNING.sub("", first, count=1)) >= FEWEST_OF_ONE - 1
+    )
+    is_second = len(second) >= FEWEST_OF_ONE or second in SHORT_SECOND
+    return is_second and (is_first or (has_article(second) and first in SHORT_FIRST))
+
+
+def has_article(word):
+    return word.startswith("ال") and len(word) > FEWEST_OF_ONE
+
+
+def forms_of(word):
+    """The word, and what it is without «و» or «ف» and without «ب», «ل» or «ك»."""
+    forms = {word}
+    if len(word) > 3 and word[0] in "وف":
+        forms.add(word[1:])
+    for form in [*forms]:
+        if len(form) > 4 and form[0] in "بلك":
+            forms.add(f"ا{form[1:]}" if form.startswith("لل") else form[1:])
+    return forms
 
 
 def is_known(word):
-    """Whether it is a word of the texts in any form: «وبالأحرف», «لبرامجها»."""
-    words, stems = known()
-    bare = {word, *without(word, CLITICS)}
-    bare |= {word[2:]} if word[0] in "وف" and word[1] in CLITICS else set()
-    return not bare.isdisjoint(words) or not stems.isdisjoint(map(stem, bare))
+    """Whether it is a word in any form: «وبالأحرف», «لبرامجها»."""
+    forms, stems = forms_of(word), known().stems
+    return not forms.isdisjoint(known().usual) or not stems.isdisjoint(map(stem, forms))

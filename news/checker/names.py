@@ -1,7 +1,7 @@
 """People whom the site knows: their names spelled otherwise, or without a title."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from ampcpp.arabic import CLITICS, stem, words
 from governance.names.writing import is_entry
@@ -30,9 +30,13 @@ OFFICES = {
         "عامل وزير وزيرة سفير سفيرة ممثل ممثلة منسق منسقة مقرر مقررة برلماني برلمانية"
     )
 }
-#: How many words may stand between a name and the office after it.
-MOST_AFTER = 5
 END_OF_SENTENCE = re.compile(r"[.؟!?]\s")
+#: What a title before a name does not reach over, unless the name follows at once, or «وهم».
+END_OF_CLAUSE = re.compile(r"[،؛,;]\s+(?!و?(?:من\s?|من بين)?هما?\b)(?=\w)")
+#: How far apart the names of a list may stand, with their offices.
+BETWEEN_NAMES = 80
+#: What may stand between a name and the office after it: a comma, or «بصفته».
+BEFORE_OFFICE = re.compile(r"\W*(?:\w*بصفت\w+\W+(?:\w+\W+){0,2})?")
 
 
 def sightings(draft, names):
@@ -79,30 +83,42 @@ class Titles:
 
     def __init__(self, line):
         self.line = line
-        self.starts = [word.start for word in line.words]
         titles = [(word.start, word.folded) for word in line.words if is_title(word.folded)]
         self.titles = [start for start, _ in titles]
         self.of_many = [start for start, word in titles if not bare_forms(word).isdisjoint(OF_MANY)]
-        self.offices = [start for start, word in titles if is_office(word)]
+        self.offices = {start for start, word in titles if is_office(word)}
         self.sentences = [match.end() for match in END_OF_SENTENCE.finditer(line.text)]
+        self.clauses = [match.end() for match in END_OF_CLAUSE.finditer(line.text)]
+        self.end_of_many = None  # of the last name of which «السادة» is said
 
     def has_one(self, start, end, previous):
-        """Whether a name has a title in its sentence: one before it that belongs to nobody named
-        before, who ends at ``previous``, or «السادة», which is said of all that follow; or an
-        office soon after it. An entry of a list needs none."""
+        """Whether a name has a title: one before it in its clause that belongs to nobody named
+        before, who ends at ``previous``, or «السادة», which is said of all that follow in a list;
+        or an office right after it. An entry of a list needs none."""
         if self.line.place == "body" and is_entry(self.line.text, start, end):
             return True
-        sentence = bisect_right(self.sentences, start)
-        following = bisect_left(self.starts, end) + MOST_AFTER
-        begins = self.sentences[sentence - 1] if sentence else 0
-        last = bisect_right(self.sentences, end)
-        stops = [*self.sentences[last : last + 1], *self.starts[following : following + 1]]
-        end_of_near = min(stops, default=len(self.line.text))
+        begins = last_before(self.sentences, start + 1)
+        clause = max(begins, last_before(self.clauses, start))
         return (
-            are_between(self.titles, max(begins, previous), start)
-            or are_between(self.of_many, begins, start)
-            or are_between(self.offices, end, end_of_near)
+            self.is_one_of_many(start, end, begins, clause)
+            or are_between(self.titles, max(clause, previous), start)
+            or BEFORE_OFFICE.match(self.line.text, end).end() in self.offices
         )
+
+    def is_one_of_many(self, start, end, begins, clause):
+        goes_on = self.end_of_many is not None and (
+            begins < self.end_of_many and start - self.end_of_many < BETWEEN_NAMES
+        )
+        if goes_on or are_between(self.of_many, clause, start):
+            self.end_of_many = end
+            return True
+        return False
+
+
+def last_before(places, end):
+    """The last of the places before ``end``, or 0."""
+    at = bisect_left(places, end)
+    return places[at - 1] if at else 0
 
 
 def are_between(places, start, end):

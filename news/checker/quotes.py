@@ -12,7 +12,11 @@ FAMILIES = {"«": "guillemets", "»": "guillemets", '"': "straight", "“": "cur
 FAMILIES |= {"„": "curly", "‟": "curly", "″": "inches"}
 WRITTEN = {"guillemets": "«»", "straight": '""', "curly": "“”"}
 MARK = re.compile(f"[{''.join(FAMILIES)}]")
-UNPAIRED = re.compile(r"«(?=\w)|(?<=[\w.،؟!…%)])»")
+#: One that opens, and one that closes; not the sign of inches after a number.
+UNPAIRED = re.compile(
+    r"(?P<opens>«(?=\w)|(?<![^\s(\[–—-])[\"“”„](?=\w))"
+    r"|(?<=[\w.،؟!…%)])»|(?<=[^\W\d_])[\"“”](?!\w)"
+)
 #: Beside these a mark opens, or closes.
 OPENS_AFTER = re.compile(r"[\s(\[–—-]")
 CLOSES_BEFORE = re.compile(r"[\s)\].،؛:؟!,;…–—-]")
@@ -83,7 +87,7 @@ def mixed_quotes(draft):
 
 
 def unpaired_quotes(draft):
-    """A « that nothing closes, also in no later line, or a » that closes nothing; of a line the
+    """A mark that nothing closes, also in no later line, or one that closes nothing; of a line the
     first."""
     opened, said = [], set()
     for line in draft.lines:
@@ -92,7 +96,7 @@ def unpaired_quotes(draft):
             place = match.start()
             if place in paired:
                 continue
-            if match[0] == "«":
+            if match["opens"]:
                 opened.append((line, place))
             elif opened:
                 opened.pop()

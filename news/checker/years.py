@@ -4,7 +4,7 @@
 import re
 
 from ampcpp.arabic import CLITICS, words
-from news.checker.calendar import MONTHS, is_year
+from news.checker.calendar import MONTHS, day_of, is_year
 from news.checker.finding import Kind
 
 YEAR = {word.folded for word in words("سنة السنة سنوات السنوات عام العام موسم الموسم")}
@@ -13,6 +13,8 @@ ADJECTIVES = {
     word.folded
     for word in words("الجارية الحالية المالية المقبلة القادمة الماضية الفارطة المنصرمة")
 }
+#: «من 2023 إلى 2206».
+UNTIL = {"الي", "حتي", "وحتي", "والي"}
 RANGE = re.compile(r"\s?[-–—/]\s?")
 #: From the first years of the Hijra that sources count by, to the end of this century.
 FIRST, LAST = 1200, 2100
@@ -41,11 +43,20 @@ def is_said_of_a_year(text, found, place):
     """After a month with its day, after «سنة», or in a range with a year. Of three digits only the
     first is enough: «سنة 200» may go on."""
     before = found[max(place - 2, 0) : place]
-    if len(before) == 2 and before[1].folded in MONTHS and before[0].folded.isdecimal():
+    if before and before[-1].folded in MONTHS and ends_here(text, found[place].end):
+        return not text[before[-1].end : found[place].start].strip()
+    if len(before) == 2 and is_year(before[0]) and before[1].folded in UNTIL:
+        return True
+    if len(before) == 2 and before[1].folded in MONTHS and day_of(before[0]) is not None:
         return not text[before[1].end : found[place].start].strip()
     return len(found[place].folded) > 3 and (
         follows_the_word(before) or other_year(text, found, place) is not None
     )
+
+
+def ends_here(text, end):
+    """Whether no word follows that a number could be said of: «في ماي 202.»"""
+    return re.match(r"\s*(?:[^\w\s]|$)", text[end:]) is not None
 
 
 def follows_the_word(before):

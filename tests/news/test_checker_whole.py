@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from news.checker import Draft, Earlier, Knowledge, check
 from news.checker.finding import WITH_RIGHT, WITHOUT_RIGHT, Kind
+from tests.news import test_checker_pasted
 from tests.news.test_checker import NAMES, SLIPS, draft, found
 
 
@@ -73,13 +74,14 @@ def test_a_text_without_anything():
 def test_every_kind_is_tried_and_has_words():
     """Those below the table have tests of their own."""
     own = {"long-title", "no-lead", "no-category", "no-image", "no-alt", "near-duplicate"}
+    own |= {"word-debris"}
     assert {*SLIPS, *own} == set(Kind.values)
     assert {*WITH_RIGHT, *WITHOUT_RIGHT} == set(Kind)
 
 
 PIECES = st.sampled_from(
     [
-        *(slip for texts in SLIPS.values() for slip in texts),
+        *(slip for texts in (*SLIPS.values(), test_checker_pasted.SLIPS) for slip in texts),
         *("السبت", "29", "30", "فبراير", "0", "2022", "برنامج", "شهر", "آب", "كانون", "الثاني"),
         *("«", "»", "“", "”", '"', "(", ")", " ", "\u00a0", ".", "،", ":", "و", "ة", "ى", "\u200f"),
     ]

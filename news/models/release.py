@@ -184,9 +184,12 @@ class Release(Publishable, Searchable):
         return reverse("news:detail", kwargs={"number": self.number, "slug": slug_of(self.title)})
 
     def more_texts(self):
-        """The titles of its documents, of those that the public may read."""
-        for document in self.documents.published():
-            yield from document.texts_of("title")
+        """The titles of its documents, of those that the public may read. Most releases have none:
+        which may be read is asked only when there are some, as it takes as long as all the rest."""
+        rows = self.documents.through.objects.filter(release=self)
+        if attached := [*rows.values_list("document", flat=True)]:
+            for document in Document.objects.published().filter(pk__in=attached):
+                yield from document.texts_of("title")
 
     def facets(self):
         year = {facet("y", as_day(self.published_at).year)} if self.published_at else set()

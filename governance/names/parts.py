@@ -16,6 +16,8 @@ BEFORE = {
 AFTER = {"الدين", "الله"}
 ARTICLE = re.compile(r"^(بن|ابن|ايت|اد|ولد|ابو|بو)?ال(?=\w{3})")
 LONG_VOWELS = set("اوي")
+#: One sound at the end of a name.
+END = set("اه")
 #: Letters of one place on the keyboard or in speech: «عتمان» is «عثمان», «المرزوقي» «المرزوكي»;
 #: a foreign g is any of three, «فاكوندو» is «فاغوندو».
 DOTS = str.maketrans("ثذظقغ", "تدضكك")
@@ -103,7 +105,7 @@ def is_near(written, family):
     if family.startswith("ال") and written.startswith("ل"):
         written = f"ا{written}"
     written, family = (ARTICLE.sub(r"\1", name.translate(DOTS)) for name in (written, family))
-    if written == family:
+    if written == family or (written[:-1] == family[:-1] and {written[-1:], family[-1:]} == END):
         return True
     return max(len(written), len(family)) >= FEWEST_IN_FAMILY and is_slip(written, family)
 
@@ -135,7 +137,7 @@ def is_slip(one, other):
         is_at_the_end = at == len(longer) - 1
         may_differ = (
             pair <= LONG_VOWELS
-            or (is_at_the_end and pair == set("اه"))
+            or (is_at_the_end and pair == END)
             or len({letter.translate(SHAPES) for letter in pair}) == 1
         )
         if may_differ and shorter[at + 1 :] == longer[at + 1 :]:

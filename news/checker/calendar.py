@@ -129,8 +129,9 @@ def month_at(found, place):
 
 
 def is_blank(text, found, place):
-    """Whether only spaces stand before the word at ``place``."""
-    return not text[found[place - 1].end : found[place].start].strip()
+    """Whether only spaces stand before the word at ``place``; a tab parts the cells of a table."""
+    between = text[found[place - 1].end : found[place].start]
+    return not between.strip() and "\t" not in between
 
 
 def is_year(word):

@@ -28,6 +28,7 @@ CARRIED_OUT = re.compile(r"(?:اطار|تنفيذا?|تفعيلا?|ضمن|تطب
 #: A line that begins or ends with its date is an entry of a plan, unless it is a sentence; so is a
 #: cell of it, and what stands between commas or after a colon.
 MOST_OF_ENTRY = 120
+END_OF_SENTENCE = re.compile(r"[.؛!؟]\s")
 SENTENCE = re.compile(r"[.؟!]\s*$")
 
 
@@ -131,11 +132,12 @@ def is_to_come(draft, line, date, day):
 
 def is_carried_out(text, date):
     """«في إطار برنامجها لسنة 2022، نظمت دورة من 28 إلى 30 شتنبر 2021»."""
-    return CARRIED_OUT.search(fold(sentence_before(text, date))) is not None
+    after = END_OF_SENTENCE.split(text[date.end :])[0]
+    return CARRIED_OUT.search(fold(sentence_before(text, date) + after)) is not None
 
 
 def sentence_before(text, date):
-    return re.split(r"[.؛!؟]\s", text[: date.start])[-1]
+    return END_OF_SENTENCE.split(text[: date.start])[-1]
 
 
 def is_entry(line, date):

@@ -18,7 +18,7 @@ class Kind(models.TextChoices):
     MIXED_QUOTES = "mixed-quotes", _("mixed quotation marks")
     LATIN_PUNCTUATION = "latin-punctuation", _("Latin punctuation")
     BIDI = "bidi", _("hidden direction mark")
-    WORD_DEBRIS = "word-debris", _("remains of Word")
+    WORD_DEBRIS = "word-debris", _("remains of another program")
     LONG_TITLE = "long-title", _("long title")
     NO_LEAD = "no-lead", _("no lead")
     NO_CATEGORY = "no-category", _("no category")
@@ -38,7 +38,7 @@ WITH_RIGHT = {
     Kind.MIXED_QUOTES: _("The text mixes quotation marks. Write %(right)s."),
     Kind.LATIN_PUNCTUATION: _("This mark is Latin. In Arabic write «%(right)s»."),
     Kind.BIDI: _("A hidden mark turns the text around here. Write «%(right)s»."),
-    Kind.WORD_DEBRIS: _("Something of Word stands within these words. Write «%(right)s»."),
+    Kind.WORD_DEBRIS: _("Signs of another program stand within these words. Write «%(right)s»."),
 }
 #: The same when only a person knows; ``detail`` is what the rule adds.
 WITHOUT_RIGHT = {
@@ -56,7 +56,7 @@ WITHOUT_RIGHT = {
     Kind.BIDI: _(
         "A hidden mark turns the text around here. Delete the words and write them again."
     ),
-    Kind.WORD_DEBRIS: _("Something of Word came with the text. Delete it."),
+    Kind.WORD_DEBRIS: _("This came with the text from Word, WhatsApp, a mail or a PDF. Delete it."),
     Kind.LONG_TITLE: _(
         "The length of the title is %(detail)s; a telephone shows about 90 letters. Shorten it, "
         "and say the rest in the lead."

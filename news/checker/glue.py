@@ -33,12 +33,17 @@ DIGITS_AND_LETTERS = re.compile(rf"(?<=\d)(?=[{LETTER}])")
 LETTERS_AND_LATIN = re.compile(rf"(?<=[{LETTER}{TASHKEEL}])(?=[A-Za-zÀ-ÿ\d])")
 LATIN_AND_LETTERS = re.compile(rf"(?<=[A-Za-zÀ-ÿ])(?=[{LETTER}])")
 AFTER_MARK = re.compile(rf"(?<=[،؛؟!])(?=[{LETTER}\d])|(?<=[:%٪])(?=[{LETTER}])")
+#: «إن شاء الله»: as one word it is another one.
+GOD_WILLING = re.compile(rf"(?<![{LETTER}])[إا]ن(?=شاء الله)")
 COLON_AND_DIGIT = re.compile(rf"(?<=[{LETTER}]:)(?=\d)")
 ELLIPSIS = re.compile(rf"(?:\.\.|…)(?=[{LETTER}])")
 STOP = re.compile(rf"(?<!\.)\.(?=[{LETTER}])|(?<=[{LETTER}])\.(?=\d)")
 BEFORE_BRACKET = re.compile(rf"(?<=[{LETTER}{TASHKEEL}\d])(?=[(\[])")
 AFTER_BRACKET = re.compile(rf"(?<=[)\]])(?=[{LETTER}\d])")
-AFTER = [AFTER_MARK, COLON_AND_DIGIT, END_OF_WORD, LATIN_AND_LETTERS, DASH, ELLIPSIS]
+AFTER = [
+    *(AFTER_MARK, COLON_AND_DIGIT, END_OF_WORD, LATIN_AND_LETTERS, DASH, ELLIPSIS),
+    GOD_WILLING,
+]
 #: «السيد(ة)», «الحاضرون(ات)», «المادة(1)».
 SHORT_BRACKET = re.compile(r"[(\[][^()\[\]]{0,2}[)\]]")
 

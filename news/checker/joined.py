@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from ampcpp.arabic import fold_with_positions, stem, words
+from ampcpp.arabic import fold_with_positions, stem
 from news.checker.finding import Kind
 
 OWN, FREQUENT = (Path(__file__).with_name(name) for name in ("words.txt", "frequent.txt"))
@@ -27,15 +27,8 @@ SHORT_SECOND = {
     *("كما", "لدي", "حيث", "حسب", "عام", "سنه", "يوم", "شهر", "من", "عن", "مع"),
 }
 
+FUTURE = re.compile("س[اينت]")
 BEGINNING = re.compile("[وف]?[بلك]?(?:ال)?")
-#: Of one or two letters only these are words; lists of frequent ones hold many more.
-SHORT = {
-    word.folded
-    for word in words(
-        "في من عن ما لا لم لن ان او اي ام بل قد هل كم ذو ذي لو كي اذ هي هو هم هن بن له لك لي به بي "
-        "بك مع كل اد يد اب اخ اح فن حق سن ثم عم خط رد صف حي سر مد حل جد ذا تم ها يا بو و م د ذ ه ص"
-    )
-}
 
 
 class Words(NamedTuple):
@@ -89,7 +82,8 @@ def are_one(first, second):
 
 
 def is_word(word):
-    return word in SHORT if len(word) < 3 else is_known(word)
+    """Of two letters only common ones are, and none is the article."""
+    return (word != "ال" and word in known().common) if len(word) < 3 else is_known(word)
 
 
 def place_between(word):
@@ -135,6 +129,7 @@ def forms_of(word):
 
 
 def is_known(word):
-    """Whether it is a word in any form: «وبالأحرف», «لبرامجها»."""
+    """Whether it is a word in any form: «وبالأحرف», «لبرامجها», «وسيتضمن»."""
     forms, stems = forms_of(word), known().stems
+    forms |= {form[1:] for form in forms if FUTURE.match(form)}
     return not forms.isdisjoint(known().usual) or not stems.isdisjoint(map(stem, forms))

@@ -15,6 +15,10 @@ ADJECTIVES = {
 }
 #: «من 2023 إلى 2206».
 UNTIL = {"الي", "حتي", "وحتي", "والي"}
+#: «ما بين 2015 و2012».
+BETWEEN = re.compile(
+    r"\b(?:من|بين)\s(?:\w+\s)?(?P<first>\d{4})\s(?:إلى\s(?:\w+\s)?|و)(?P<last>\d{4})\b"
+)
 RANGE = re.compile(r"\s?[-–—/]\s?")
 #: From the first years of the Hijra that sources count by, to the end of this century.
 FIRST, LAST = 1200, 2100
@@ -28,6 +32,9 @@ def impossible_years(draft):
                 yield finding(line, found, place, draft.day)
             if is_year(word) and ends_before_it_begins(line.text, found, place):
                 yield turned_round(line, *found[place : place + 2])
+        for match in BETWEEN.finditer(line.text):
+            if int(match["last"]) < int(match["first"]):
+                yield line.finding(Kind.IMPOSSIBLE_YEAR, match.start("first"), match.end())
 
 
 def is_impossible(digits):

@@ -6,6 +6,7 @@ from tests.news.test_checker import found
 
 GLUED = {
     "بالمجهوداتالتي": "بالمجهودات التي",
+    "إنشاء": "إن شاء",
     "معالمندوبية": "مع المندوبية",
     "وعددكبير": "وعدد كبير",
     "لبرنامجالعمل": "لبرنامج العمل",
@@ -21,12 +22,13 @@ APART = {
 RIGHT = [
     *("الفيلالي", "بنيعيش", "جاذبية", "المستمر", "استقبالهم", "لبرامجها", "سالونيك", "آل سعود"),
     *("عبد العزيز", "نور الدين", "إد موسى", "أبو بكر", "بن مبارك", "في حين", "من بين", "ما لم"),
+    *("عز وجل", "وسيتضمن"),
 ]
 
 
 @pytest.mark.parametrize(("written", "right"), GLUED.items())
 def test_two_words_that_became_one(written, right):
-    assert found(f"قال {written} هنا") == [("glued", written, right)]
+    assert found(f"قال {written} الله") == [("glued", written, right)]
 
 
 @pytest.mark.parametrize(("written", "right"), APART.items())

@@ -3,7 +3,8 @@
     python bench/guide.py [--folder …]
 
 The site lives in a temporary folder and in this process, at a moment that stands still: made anew
-without a change, the pictures are the same to the byte.
+without a change, the pictures are the same to the byte. Needs `apt install chromium chromium-l10n`,
+for a browser that speaks Arabic.
 """
 
 import argparse
@@ -215,7 +216,10 @@ def main():
         site.daemon = True
         site.start()
         site.is_ready.wait()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        # The button of a file and the parts of a date are the browser's own words.
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), env=os.environ | {"LANGUAGE": "ar"}
+        )
         for name, data in pictures(browser, f"http://localhost:{site.port}"):
             (folder / f"{name}.webp").write_bytes(data)
         browser.close()

@@ -65,17 +65,19 @@ def keep(row):
             [row.kind, row.number],
         )
         key, known = cursor.fetchone() or (None, None)
-        if known == digest and key // OF_A_MINUTE == minute:
+        entry = (row.kind, row.number, stored(row.public_from), digest)
+        if key is None:
+            engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
+        elif key // OF_A_MINUTE != minute:
+            cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
+            engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
+        elif known != digest:
+            engine().change(cursor, key, entry, row.terms, row.pairs)
+        else:
             cursor.execute(
                 "UPDATE ampcpp_searchentry SET public_from = %s WHERE key = %s",
                 [stored(row.public_from), key],
             )
-            return
-        if key is not None:
-            cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
-        key = engine().free_key(cursor, minute * OF_A_MINUTE)
-        columns = (key, row.kind, row.number, stored(row.public_from), digest)
-        engine().write(cursor, columns, row.terms, row.pairs)
 
 
 def forget(kind, number):

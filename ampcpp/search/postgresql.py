@@ -46,13 +46,27 @@ def is_used(cursor, key):
     return cursor.fetchone() is not None
 
 
-def write(cursor, entry, terms, pairs):
-    words = in_bytes(" ".join(sorted({*terms, facet("m", entry[0] // MONTH)})))
+def write(cursor, first, entry, terms, pairs):
+    """Under a free key from ``first`` on."""
+    key = free_key(cursor, first)
     cursor.execute(
         f"INSERT INTO {TABLE} (key, kind, number, public_from, digest, terms, pairs)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-        [*entry, words, sorted(pairs)],
+        [key, *entry, words_of(key, terms), sorted(pairs)],
     )
+
+
+def change(cursor, key, entry, terms, pairs):
+    """What is under that key."""
+    *_thing, public_from, digest = entry
+    cursor.execute(
+        f"UPDATE {TABLE} SET public_from = %s, digest = %s, terms = %s, pairs = %s WHERE key = %s",
+        [public_from, digest, words_of(key, terms), sorted(pairs), key],
+    )
+
+
+def words_of(key, terms):
+    return in_bytes(" ".join(sorted({*terms, facet("m", key // MONTH)})))
 
 
 def in_bytes(text):

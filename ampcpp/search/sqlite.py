@@ -31,14 +31,22 @@ def is_used(cursor, key):
     return cursor.fetchone() is not None
 
 
-def write(cursor, entry, terms, pairs):
+def write(cursor, first, entry, terms, pairs):
+    """Under a free key from ``first`` on."""
+    key = free_key(cursor, first)
     cursor.execute(
         "INSERT INTO ampcpp_searchentry (key, kind, number, public_from, digest)"
         " VALUES (%s, %s, %s, %s, %s)",
-        entry,
+        [key, *entry],
     )
     words = " ".join([*sorted(terms), *(facet("p", number) for number in sorted(pairs))])
-    cursor.execute(f"INSERT INTO {TABLE} (rowid, terms) VALUES (%s, %s)", [entry[0], words])
+    cursor.execute(f"INSERT INTO {TABLE} (rowid, terms) VALUES (%s, %s)", [key, words])
+
+
+def change(cursor, key, entry, terms, pairs):
+    """Under another key of the same minute: what was under this one is found no more."""
+    cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
+    write(cursor, key - key % 1024, entry, terms, pairs)
 
 
 def clear(cursor):

@@ -7,6 +7,7 @@ language, `y` a year, `c` a category, `n` a person. Two neighbouring words are a
 """
 
 import zlib
+from functools import lru_cache
 from itertools import pairwise
 
 from ampcpp.arabic import CLITICS, FEWEST_LETTERS, WORD, fold, forms, stem
@@ -37,6 +38,7 @@ def facet(letter, value):
     return f"0{letter}{value}"
 
 
+@lru_cache(maxsize=65536)
 def bare(word):
     """A stem without any letter that may be a clitic, so that a phrase is found with and without
     them: «والتعمير والإسكان» holds «التعمير الإسكان»."""

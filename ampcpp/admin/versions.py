@@ -40,9 +40,10 @@ class VersionsAdmin(admin.ModelAdmin):
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
             "help": _(
-                "Every save is kept here, the newest first, so nothing that was written is lost. "
-                "Choose an old version and a new one, then compare them; the page that follows can "
-                "restore the old one."
+                "Every save of the text is kept here, the newest first. Choose an old version and "
+                "a new one, then compare them; the page that follows can restore the old one. "
+                "Photos, people, documents and the lines of a programme have no old versions: "
+                "look twice before you delete one of them."
             ),
             "versions": versions[:MOST_LISTED],
             "is_cut": len(versions) > MOST_LISTED,

@@ -3,6 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 from simple_history import register as keep_versions
 
+from ampcpp.parts import WithParts
 from news.models import Category, Mention, Photo, Release
 
 
@@ -29,4 +30,4 @@ class MentionTranslation(TranslationOptions):
 
 
 # Once the columns of the languages are there.
-keep_versions(Release, cascade_delete_history=True)
+keep_versions(Release, cascade_delete_history=True, bases=[WithParts])

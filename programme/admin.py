@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from ampcpp.admin.base import InTheirLanguage, language_tabs
 from ampcpp.admin.publishables import PublishableAdmin
 from ampcpp.admin.rows import RowFormSet
+from ampcpp.dates import format_date
+from ampcpp.parts import texts_of
 from programme.models import Activity, Programme
 
 
@@ -38,6 +40,14 @@ class ActivityInline(InTheirLanguage, admin.StackedInline):
         return field
 
 
+def words_of_activity(row):
+    """Its number in the database, and day, hour and texts."""
+    moment = [format_date(row.happens_on), format_date(row.happens_until), row.start_time]
+    state = _("cancelled") if row.is_cancelled else ""
+    words = [*moment, state, *texts_of(row)]
+    return str(row.pk), " – ".join(str(word) for word in words if word)
+
+
 @admin.register(Programme)
 class ProgrammeAdmin(PublishableAdmin):
     help = _(
@@ -59,3 +69,4 @@ class ProgrammeAdmin(PublishableAdmin):
         (_("Programme"), {"fields": ["year", "announced_in"]}),
     ]
     inlines = [ActivityInline]
+    parts = {Activity: words_of_activity}

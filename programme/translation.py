@@ -3,6 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 from simple_history import register as keep_versions
 
+from ampcpp.parts import WithParts
 from programme.models import Activity, Programme
 
 
@@ -18,4 +19,4 @@ class ActivityTranslation(TranslationOptions):
 
 
 # Once the columns of the languages are there.
-keep_versions(Programme, cascade_delete_history=True)
+keep_versions(Programme, cascade_delete_history=True, bases=[WithParts])

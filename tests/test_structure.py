@@ -18,7 +18,7 @@ ROOMS = {
 GROUND = {
     *("admin", "apps", "arabic", "context", "dates", "detail", "django_messages", "fields"),
     *("files", "uploads"),
-    *("filters", "formats", "languages", "middleware", "migrations", "models", "pictures"),
+    *("filters", "formats", "languages", "middleware", "migrations", "models", "parts", "pictures"),
     *(
         "access",
         "admin_site",

@@ -61,6 +61,15 @@ def differences(fields, old, new):
     ]
 
 
+def rows_differences(models, old, new):
+    """The ``RowsDifference`` of each of these models whose rows, pairs of a key and words, are not
+    the same in ``old`` and ``new``, dictionaries by model."""
+    for model in models:
+        before, after = ([*map(tuple, rows[model])] for rows in (old, new))
+        if before != after:
+            yield RowsDifference(model._meta.verbose_name_plural, before, after)
+
+
 def named(field, value):
     """What a foreign key points at."""
     return str(field.related_model._base_manager.filter(pk=getattr(value, "pk", value)).first())

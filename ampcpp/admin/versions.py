@@ -10,7 +10,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from ampcpp.admin.differences import differences
+from ampcpp.admin.differences import differences, rows_differences
+from ampcpp.parts import keep_parts
 
 MOST_LISTED = 100
 #: What a version holds and nobody writes: it follows from saves and from buttons.
@@ -23,6 +24,9 @@ NOT_RESTORED |= {"file", "size", "preview_until"}
 
 class VersionsAdmin(admin.ModelAdmin):
     """The history page of Django lists versions; two of them are compared on a page of its own."""
+
+    #: What hangs on a text → a function from a row to a pair: what makes it that row, its words.
+    parts = {}
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.compare_view)
@@ -40,10 +44,10 @@ class VersionsAdmin(admin.ModelAdmin):
         context = self.versions_context(request, row) | {
             "title": _("Versions"),
             "help": _(
-                "Every save of the text is kept here, the newest first. Choose an old version and "
-                "a new one, then compare them; the page that follows can restore the old one. "
-                "Photos, people, documents and the lines of a programme have no old versions: "
-                "look twice before you delete one of them."
+                "Every save is kept here, the newest first. Choose an old version and a new one, "
+                "then compare them; the page that follows can restore the text of the old one. Of "
+                "photos, people, documents and the lines of a programme the old words can be "
+                "read there and copied; a picture that was deleted does not come back."
             ),
             "versions": versions[:MOST_LISTED],
             "is_cut": len(versions) > MOST_LISTED,
@@ -70,14 +74,40 @@ class VersionsAdmin(admin.ModelAdmin):
             ),
             "old": old,
             "new": new,
-            "differences": differences(
-                [field for field in self.versioned_fields() if field.name not in NOT_COMPARED],
-                lambda field: getattr(old, field.attname),
-                lambda field: getattr(new, field.attname),
-            ),
+            "differences": [
+                *differences(
+                    [field for field in self.versioned_fields() if field.name not in NOT_COMPARED],
+                    lambda field: getattr(old, field.attname),
+                    lambda field: getattr(new, field.attname),
+                ),
+                *self.part_differences(old, new),
+            ],
             "may_restore": self.has_change_permission(request, row),
         }
         return TemplateResponse(request, "admin/compare.html", context)
+
+    def log_addition(self, request, obj, message):
+        self.keep_parts_of(obj)
+        return super().log_addition(request, obj, message)
+
+    def log_change(self, request, obj, message):
+        """After each form and each step: what hangs on the text is saved by then."""
+        self.keep_parts_of(obj)
+        return super().log_change(request, obj, message)
+
+    def keep_parts_of(self, row):
+        if self.parts and row.pk:
+            keep_parts(row, self.parts)
+
+    def part_differences(self, old, new):
+        """Of what hung on two versions, as far as it was kept."""
+        if not self.parts or old.parts is None or new.parts is None:
+            return []
+        kept = (
+            {model: version.parts.get(model._meta.model_name, []) for model in self.parts}
+            for version in (old, new)
+        )
+        return rows_differences(self.parts, *kept)
 
     def restore(self, request, row, version):
         """The texts of a version, saved anew: nothing that came after it is lost."""

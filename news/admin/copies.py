@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.admin.differences import RowsDifference, differences
+from ampcpp.admin.differences import differences, rows_differences
+from ampcpp.parts import rows_of, texts_of
 from news.copies import FOLLOWS, changed_in, changed_in_both, first_version
 from news.models import Attachment, Mention, Photo, Release
 
@@ -16,38 +17,39 @@ OLDER_PARTS = _(
     "see that nothing is lost that was added or mended meanwhile."
 )
 
-#: What hangs on a release → what makes two rows the same one, and how it is called.
+
+def words_of_photo(row):
+    words = [*texts_of(row), row.credit, gettext("decorative") if row.is_decorative else ""]
+    return f"{row.reference} {row.image.name}", joined(words) or str(row)
+
+
+def words_of_mention(row):
+    return str(row.person_id), joined([str(row.person), *texts_of(row)])
+
+
+def words_of_attachment(row):
+    return str(row.document_id), str(row.document)
+
+
+def joined(words):
+    return " – ".join(filter(None, words))
+
+
+#: What hangs on a release → what makes two rows the same one, and its words.
 PARTS = {
-    Photo: (lambda row: (row.reference, row.image.name), lambda row: ""),
-    Mention: (lambda row: row.person_id, lambda row: str(row.person)),
-    Attachment: (lambda row: row.document_id, lambda row: str(row.document)),
+    Photo: words_of_photo,
+    Mention: words_of_mention,
+    Attachment: words_of_attachment,
 }
-
-
-def texts_of(row):
-    """What was written in each of its boxes, in each language."""
-    columns = (field for field in row._meta.fields if hasattr(field, "translated_field"))
-    return [getattr(row, field.attname) for field in columns]
-
-
-def rows_of(release, model):
-    """Pairs of a key and words of what hangs on a release, in its order."""
-    key, name = PARTS[model]
-    for row in model.objects.filter(release=release):
-        words = [name(row), *texts_of(row), getattr(row, "credit", "")]
-        if getattr(row, "is_decorative", False):
-            words.append(gettext("decorative"))
-        yield key(row), " – ".join(filter(None, words)) or str(row)
 
 
 def part_differences(old, new):
     """Of the photos, people and documents of two releases."""
-    for model in PARTS:
-        difference = RowsDifference(
-            model._meta.verbose_name_plural, [*rows_of(old, model)], [*rows_of(new, model)]
-        )
-        if difference.old != difference.new:
-            yield difference
+    return rows_differences(
+        PARTS,
+        {model: rows_of(old, model, words) for model, words in PARTS.items()},
+        {model: rows_of(new, model, words) for model, words in PARTS.items()},
+    )
 
 
 def values_of(row):
@@ -60,7 +62,7 @@ def comparisons_of(copy):
     first, live = first_version(copy), copy.copy_of
     texts = differences(fields, values_of(live), values_of(copy))
     parts = [*part_differences(live, copy)]
-    # Photos, people and documents have no versions that would tell who changed them.
+    # Photos, people and documents are kept in words: nobody tells which of two is the later one.
     is_older = bool(parts) and live.updated_at > first.updated_at
     yield CHANGES, texts if is_older else texts + parts
     if is_older:
@@ -71,6 +73,8 @@ def comparisons_of(copy):
 
 class CopiesAdmin(admin.ModelAdmin):
     """An admin in which a public text and the copy with its changes lead to each other."""
+
+    parts = PARTS
 
     def comparisons(self, step, rows):
         if step.name == "apply" and len(rows) == 1:

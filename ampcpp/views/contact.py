@@ -5,6 +5,7 @@ an address that sends too much is asked to wait.
 """
 
 import logging
+import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -48,7 +49,13 @@ class PlainField(forms.CharField):
             raise ValidationError(
                 _("Write this again: it contains characters that cannot be read.")
             )
-        return INVISIBLE.sub("", value).strip()
+        value = INVISIBLE.sub("", value).strip()
+        return value if any(map(is_seen, value)) else ""
+
+
+def is_seen(sign):
+    """Whether it is a letter, a number, a mark or a symbol: text without any is empty."""
+    return unicodedata.category(sign)[0] in "LNPS"
 
 
 class LineField(PlainField):
@@ -123,8 +130,9 @@ class MessageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # A browser would cut a long text short without a word.
-        del self.fields["text"].widget.attrs["maxlength"]
+        # A browser would cut what is too long short without a word.
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
 
 
 def is_page_of_ours(path):

@@ -144,6 +144,17 @@ def test_each_error_is_said_in_words_once(client, db, values, field, error):
     assert send(client, **values).context["form"].errors == {field: [error]}
 
 
+@pytest.mark.parametrize("sign", ["\u200d", "\u00ad\u2060", "\u061c", "\u200c", "\u034f", "\u3000"])
+def test_a_message_that_nobody_can_see_is_empty(client, db, sign):
+    page = send(client, name=sign, text=sign)
+    assert {*page.context["form"].errors} == {"name", "text"}
+    assert not Message.objects.exists()
+
+
+def test_a_browser_cuts_nothing_short(client, db):
+    assert "maxlength" not in client.get("/contact/").text.partition("<main")[2]
+
+
 def test_every_script_is_welcome(client, db):
     name, text = "ⵎⵓⵃⵎⵎⴰⴷ أݣناو", "٢٠٢٢ — l’été 🙂\r\n\r\n" + "سطر طويل " * 500
     assert send(client, name=name, text=text).status_code == 302

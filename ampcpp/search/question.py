@@ -10,6 +10,7 @@ from ampcpp.search.terms import TITLE, facet, pairs_of, words_of
 MOST_WORDS = 20  # of a question; the form takes 200 characters
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 PHRASE = re.compile(r'"([^"]*)"')
+LATIN_ARTICLES = {"el", "al"}
 #: The first letter of an ending: while one types, the rest of it is still to come.
 BEGUN_ENDINGS = {ending[0] for ending in (*ENDINGS, *PRONOUNS)}
 
@@ -89,18 +90,44 @@ def no_others(word):
     return ()
 
 
-def ask(text, *, is_typing=False, others=no_others):
+def ask(text, *, is_typing=False, is_loose=False, others=no_others):
     """The `Question` in ``text``. ``others(word)`` gives other folded spellings of a folded word.
 
-    A star after the last word, or ``is_typing``, asks for words that begin like it.
+    A star after the last word, or ``is_typing``, asks for words that begin like it. ``is_loose``
+    also takes a first letter for a clitic, «بآسفي», and two words for one name, «Abdel Aziz».
     """
     text = text.translate(QUOTES)
     pairs = frozenset().union(*(pairs_of(words_of(phrase)) for phrase in PHRASE.findall(text)))
     words = words_of(text)[:MOST_WORDS]
-    asked = [stems(word).union(*map(stems, others(word))) for word in words]
+    begins = (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"')
+    if begins and len(words) > 1 and not beginnings_of(words[-1]):
+        words.pop()  # too little of it is there
+    if is_loose:
+        words = joined_names(words, others)
+    taken = forms if is_loose else stems
+    asked = [taken(word).union(*map(stems, others(word))) for word in words]
     beginning = frozenset()
-    if words and (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"'):
-        beginning = frozenset(start for start in stems(words[-1]) if len(start) >= FEWEST_LETTERS)
+    if words and begins:
+        beginning = beginnings_of(words[-1])
         if words[-1][-1] in BEGUN_ENDINGS:
             asked[-1] |= stems(words[-1][:-1] or words[-1])
     return Question(tuple(asked), pairs, beginning=beginning)
+
+
+def beginnings_of(word):
+    """What words may begin with; behind an article two letters are enough, «المج»."""
+    found = {start for start in stems(word) if len(start) >= FEWEST_LETTERS}
+    if word.startswith("ال"):
+        found = {start.removeprefix("ال") for start in found}
+    return frozenset(start for start in found if len(start) > 1)
+
+
+def joined_names(words, others):
+    """The words without a Latin article, two neighbours that are one known name as one."""
+    joined = []
+    for word in words:
+        if joined and others(joined[-1] + word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return [word for word in joined if word not in LATIN_ARTICLES] or words

@@ -95,10 +95,11 @@ class Search(TemplateView):
 
     def answer(self, text):
         """What was found: as whole words; else, or while one is typing, as the beginning of the
-        last one. Nothing found is counted, and another spelling offered."""
+        last one; else loosely. Nothing found is counted, and another spelling offered."""
         names = Names.load()
-        for begins in (True,) if self.is_typing else (False, True):
-            question = ask(text, is_typing=begins, others=names.expansions)
+        ways = [(False, False), (True, False), (True, True)]
+        for begins, is_loose in ways[1:] if self.is_typing else ways:
+            question = ask(text, is_typing=begins, is_loose=is_loose, others=names.expansions)
             if groups := self.groups(question):
                 notice = begins and not self.is_typing
                 found = {"groups": groups, "kinds": self.kinds(question, groups)}
@@ -117,9 +118,12 @@ class Search(TemplateView):
         return set(self.request.GET) <= {"q", "kind"} and not self.request.GET.get("kind")
 
     def suggestion(self, text, names):
-        """The question with the known names that its words are near to; None without any."""
+        """The question with the known names that its words are near to; None where there are none,
+        or where it would find nothing either."""
         other = " ".join(names.suggestion(word) or word for word in text.split())
-        return other if other != " ".join(text.split()) else None
+        is_other = other != " ".join(text.split())
+        found = is_other and self.groups(ask(other, others=names.expansions))
+        return other if found else None
 
     def groups(self, question):
         """The kinds that have rows: kind, heading, rows, results, and what may narrow them."""

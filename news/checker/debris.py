@@ -19,9 +19,9 @@ SOURCE = re.compile(
     r"|\bPAGEREF\s+_\w+|\bHYPERLINK\s+\"[^\"]{0,300}\"|\\\*\s*MERGEFORMAT|\b_Toc\d+"
 )
 #: Words drawn longer, «تعـــزية», and the shapes of letters that a PDF has instead of letters. Not
-#: «ﷲ» and «ﷺ», which are written on purpose, nor «هـ» and «لـ» alone.
+#: «ﷲ», «ﷺ» and the brackets ﴿﴾ of a verse, which are written on purpose, nor «هـ» and «لـ» alone.
 LETTER = rf"{ARABIC}\ufb50-\ufbff\ufe70-\ufefc"
-SHAPES = re.compile(rf"[\ufb50-\ufdcf\ufe70-\ufefc]+|(?<=[{LETTER}])ـ+(?=[{LETTER}])")
+SHAPES = re.compile(rf"[\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]+|(?<=[{LETTER}])ـ+(?=[{LETTER}])")
 #: A reference to a note, which a text without notes has from Word.
 REFERENCE = re.compile(rf"(?<=[{ARABIC}\d»”)])\[\d{{1,3}}\]")
 NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,2}\))")

@@ -110,7 +110,8 @@ def may_be_joined(first, second):
         len(first) >= FEWEST_OF_ONE and len(BEGINNING.sub("", first, count=1)) >= FEWEST_OF_ONE - 1
     )
     is_second = len(second) >= FEWEST_OF_ONE or second in SHORT_SECOND
-    return is_second and (is_first or (has_article(second) and first in SHORT_FIRST))
+    is_short = first in SHORT_FIRST or (len(first) == 3 and first in known().common)
+    return is_second and (is_first or (has_article(second) and is_short))
 
 
 def has_article(word):

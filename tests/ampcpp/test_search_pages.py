@@ -194,6 +194,38 @@ def test_the_beginning_of_a_word_answers_when_no_whole_word_does(client, demo):
     assert 'class="notice"' not in results(client, "الدرويش").text
 
 
+@pytest.mark.parametrize("question", ["المج", "المجل", "المجلس ا", "المجلس الإق", "الدر"])
+def test_while_one_types_an_article_something_answers(client, demo, question):
+    assert "people" in kinds(results(client, question, typing=1))
+
+
+@pytest.mark.parametrize("question", ["لمراكش", "ومراكش", "بمراكش"])
+def test_a_clitic_of_the_question_hides_no_word(client, demo, question):
+    assert (
+        kinds(results(client, question))["releases"] == kinds(results(client, "مراكش"))["releases"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("Abdel Aziz Derouiche", "عبد العزيز الدرويش"),
+        ("Nour-Eddine Lazrak", "نور الدين الأزرق"),
+        ("Ben Mbarek", "سعد بن مبارك"),
+        ("Bel Haddad", "نور الدين بلحداد"),
+    ],
+)
+def test_a_latin_name_may_be_written_in_two_words(client, demo, question, person):
+    assert kinds(results(client, question))["people"] == 1
+    assert f">{person}<" in results(client, question).text.replace("<mark>", "").replace(
+        "</mark>", ""
+    )
+
+
+def test_what_finds_nothing_either_is_not_offered(client, demo):
+    assert results(client, "بلاغ صحفي").context["suggestion"] is None
+
+
 def test_a_person_may_be_found_by_what_is_recorded_of_the_name(client, db):
     make_person("لحسن زلماط", variants="لحسن زلمط", name_fr="Lahcen Zellmat")
     for question in ("زلمط", "zellmat", "Zelmat", "زلماط"):

@@ -20,6 +20,8 @@ LETTERS = str.maketrans(
     "أإآٱىیکݣگڭڤپةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "ااااييككككفبهوي01234567890123456789",
 )
+#: Two letters in French: œuvre is oeuvre.
+LETTERS |= {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae"}
 FINAL_HAMZA = re.compile(r"ء(?!\w)")
 APOSTROPHES = str.maketrans("‘’ʼ`´", "'''''")
 LATIN_ACCENTS = re.compile("[\u0300-\u036f]")

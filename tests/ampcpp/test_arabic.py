@@ -45,6 +45,7 @@ FOLDED = {
     "لقاء، سماء": "لقا، سما",
     # Latin
     "TÉTOUAN": "tetouan",
+    "Œuvre": "oeuvre",
     "Fès": "fes",
     "Straße": "strasse",
     "l’été": "l'ete",

@@ -15,6 +15,8 @@ from ampcpp.publishing import Publishable
 from ampcpp.widgets import MomentWidget
 
 State, Stage = Publishable.State, Publishable.Stage
+#: What the public reads, or is going to.
+PUBLIC = frozenset({Stage.SCHEDULED, Stage.PUBLISHED, Stage.WITHDRAWN})
 CLOCKS_CHANGE = _(
     "The clocks change in that night: this hour comes twice, or not at all. Give another one, "
     "before 2:00 or from 3:00 on."

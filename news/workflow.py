@@ -9,11 +9,11 @@ from django.utils.translation import gettext_noop
 
 from ampcpp import workflow
 from ampcpp.publishing import Publishable
+from ampcpp.workflow import PUBLIC
 from news.copies import apply, changed_in_both, changes_to, duplicate
 from news.models import Category, Release, Removal
 
 Stage = Publishable.Stage
-PUBLIC = frozenset({Stage.SCHEDULED, Stage.PUBLISHED, Stage.WITHDRAWN})
 
 
 class SaysItsPhotos:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from ampcpp.publishing import Publishable
-from ampcpp.workflow import STEPS
+from ampcpp.workflow import PUBLIC, STEPS
 
 STEP_HELP = _(
     "Nothing has changed yet. Look over what is to become of the texts named below, then confirm "
@@ -76,7 +76,7 @@ class StepsAdmin(admin.ModelAdmin):
         if obj.trashed_at:
             return False
         may_publish = request.user.has_perm(self.permission("publish"))
-        return may_publish or obj.stage in (obj.Stage.DRAFT, obj.Stage.IN_REVIEW)
+        return may_publish or obj.stage not in PUBLIC
 
     def permission(self, right):
         return f"{self.opts.app_label}.{right}_{self.opts.model_name}"
@@ -104,6 +104,9 @@ class StepsAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(self.step_url(step.name, keys))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Buttons that lead to the steps; of a public text they are links and save nothing, as
+        what is saved there is live at once."""
+        context["is_live"] = obj is not None and obj.stage in PUBLIC
         context["steps"] = [
             {"step": step, "url": obj and self.step_url(step.name, [obj.pk])}
             for step in self.steps

@@ -8,6 +8,7 @@ from django.urls import reverse
 from news.copies import apply, changes_to, duplicate
 from news.models import Attachment, Mention, Photo, Release
 from tests.admin_forms import admin_url, fields_of
+from tests.ampcpp.test_workflow import STAGES
 from tests.factories import make_document, make_person, make_release
 from tests.pictures import picture
 from tests.steps import step_url, take
@@ -236,3 +237,15 @@ def test_the_button_of_a_step_saves_first(client, writer):
     assert client.post(path, data).url == step_url("submit", release)
     release.refresh_from_db()
     assert (release.title_ar, release.stage) == ("عنوان محفوظ", "draft")
+
+
+@pytest.mark.parametrize("stage", ["scheduled", "published", "withdrawn"])
+def test_where_a_save_is_live_the_ways_to_the_steps_save_nothing(client, publisher, stage):
+    client.force_login(publisher)
+    release = make_release(**STAGES[stage])
+    page = client.get(admin_url(Release, "change", release.pk)).text
+    assert 'name="_save"' in page
+    assert 'name="_step"' not in page
+    preview = reverse("admin:news_release_preview", args=[release.pk])
+    for path in (preview, step_url("propose", release), step_url("duplicate", release)):
+        assert f'href="{path}">' in page

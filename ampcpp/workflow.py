@@ -51,6 +51,10 @@ class Step:
         """What its form begins with."""
         return {}
 
+    def version(self, row):
+        """Of what is confirmed: once it is another one, the page asks again."""
+        return f"{row.pk} {row.updated_at.isoformat()}"
+
     def refusal(self, row, given):
         """Why it cannot be taken with this row and what was given, in words; None when it can."""
 

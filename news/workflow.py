@@ -71,6 +71,10 @@ class Apply(SaysItsPhotos, workflow.Step):
         is_open = row.copy_of_id is not None and row.copy_of.stage in PUBLIC
         return is_open and super().may(user, row)
 
+    def version(self, row):
+        """The page compares the changes with the public text, so that one counts too."""
+        return f"{super().version(row)} {row.copy_of.updated_at.isoformat()}"
+
     def form_for(self, row):
         return OverCorrectionsForm if changed_in_both(row) else self.form_class
 

@@ -33,14 +33,19 @@ TOO_MANY = _(
     "Chosen: %(chosen)s. One step takes %(taken)s at most: below are the first of the list; take "
     "it again for the others."
 )
+SAVED_SINCE = _(
+    "Somebody saved this while you were reading this page. Nothing has been done: open it, read it "
+    "again, then confirm."
+)
 KEY = re.compile(r"[0-9]{1,18}")
 
 
-def is_accepted(form, step, rows):
-    """Whether the step can be taken; else the form says why not, and of which of several rows."""
-    if not form.is_valid():
-        return False
-    refusals = [(row, step.refusal(row, form.cleaned_data)) for row in rows]
+def is_accepted(form, step, rows, versions):
+    """Whether the step can be taken with these versions of the rows; else the form says why not,
+    and of which of several rows."""
+    refusals = [(row, SAVED_SINCE) for row in rows if step.version(row) not in versions]
+    if form.is_valid() and not refusals:
+        refusals = [(row, step.refusal(row, form.cleaned_data)) for row in rows]
     for row, refusal in refusals:
         if refusal:
             named = gettext("«%(title)s»: %(refusal)s") % {"title": row, "refusal": refusal}
@@ -137,7 +142,8 @@ class StepsAdmin(admin.ModelAdmin):
             rows = list(self.rows_of_step(request, keys))
             taking = [row for row in rows if step.may(request.user, row)]
             form = self.form_of_step(request, step, taking)
-            if taking and request.method == "POST" and is_accepted(form, step, taking):
+            versions = request.POST.getlist("version")
+            if taking and request.method == "POST" and is_accepted(form, step, taking, versions):
                 return self.take(request, step, taking, form.cleaned_data)
         context = {
             **self.admin_site.each_context(request),
@@ -148,6 +154,7 @@ class StepsAdmin(admin.ModelAdmin):
             "adminform": AdminForm(form, [(None, {"fields": list(form.fields)})], {}),
             "media": self.media + form.media,
             "rows": taking,
+            "versions": [step.version(row) for row in taking],
             "refused": [row for row in rows if row not in taking],
             "back": self.url_of(rows),
             "comparisons": self.comparisons(step, taking),

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from ampcpp.admin.steps import SAVED_SINCE
 from ampcpp.groups import ADMINISTRATOR, GROUPS, PUBLISHER, WRITER
 from ampcpp.models import SiteDetails
 from news.copies import duplicate
@@ -25,7 +26,7 @@ from tests.factories import (
 )
 from tests.pictures import picture
 from tests.publishables import MAKERS, state_values
-from tests.steps import step_url, take
+from tests.steps import confirm, step_url, take
 
 pytestmark = pytest.mark.django_db
 #: Stage → step → where it leads, for who may take it.
@@ -170,6 +171,22 @@ def test_a_step_asks_first_and_says_what_it_does(client, publisher):
     assert str(release) in page
     assert "تبقى كما هي" in page  # the other is public already
     assert "توقيت الدار البيضاء" in page
+
+
+@pytest.mark.parametrize("moment", ["", "x"])
+def test_what_was_saved_since_the_page_asked_is_read_again(client, publisher, moment):
+    """Whatever else is wrong: the page that comes back is of the new version."""
+    client.force_login(publisher)
+    read, other = (make_release(name, **STAGES["in_review"]) for name in ("المقروء", "الآخر"))
+    path = step_url("publish", read, other)
+    page = client.get(path)
+    Release.objects.get(pk=other.pk).save()
+    again = confirm(client, page, path, published_at_0=moment, published_at_1=moment)
+    (words,) = again.context["adminform"].errors["__all__"]
+    assert words == f"«الآخر»: {SAVED_SINCE}"
+    assert [stage_of(row) for row in (read, other)] == ["in_review", "in_review"]
+    assert confirm(client, again, path).status_code == 302
+    assert [stage_of(row) for row in (read, other)] == ["published", "published"]
 
 
 def test_a_release_is_returned_with_words(client, publisher):

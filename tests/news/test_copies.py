@@ -5,13 +5,14 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from ampcpp.admin.steps import SAVED_SINCE
 from news.copies import apply, changes_to, duplicate
 from news.models import Attachment, Mention, Photo, Release
 from tests.admin_forms import admin_url, fields_of
 from tests.ampcpp.test_workflow import STAGES
 from tests.factories import make_document, make_person, make_release
 from tests.pictures import picture
-from tests.steps import step_url, take
+from tests.steps import confirm, step_url, take
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +202,22 @@ def test_a_correction_is_not_undone_unseen(client, publisher, release):
     assert take(client, "apply", copy, is_meant="on").status_code == 302
     release.refresh_from_db()
     assert release.title_ar == "العنوان الجديد"
+
+
+@pytest.mark.parametrize("saved", ["copy", "public text"])
+def test_the_publisher_publishes_the_changes_that_she_read(client, publisher, release, saved):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    copy.title_ar = "العنوان المقروء"
+    copy.save()
+    path = step_url("apply", copy)
+    page = client.get(path)
+    Release.objects.get(pk=copy.pk if saved == "copy" else release.pk).save()
+    again = confirm(client, page, path)
+    assert again.context["adminform"].errors["__all__"] == [SAVED_SINCE]
+    assert Release.objects.get(pk=release.pk).title_ar == "العنوان القديم"
+    assert confirm(client, again, path).status_code == 302
+    assert Release.objects.get(pk=release.pk).title_ar == "العنوان المقروء"
 
 
 def test_changes_to_what_was_removed_are_not_published(client, publisher, release):

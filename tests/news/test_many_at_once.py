@@ -8,7 +8,7 @@ from news.models import Photo, Release
 from tests.ampcpp.test_workflow import STAGES, stage_of
 from tests.factories import make_category, make_release
 from tests.pictures import picture
-from tests.steps import take
+from tests.steps import confirm, take
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_many_take_a_step_from_the_list(client, publisher, step, before, after):
     page = client.get(asked.url)
     assert [row.title_ar for row in page.context["rows"]] == ["خبر 1", "خبر 0"]
     assert [stage_of(row) for row in rows] == [before] * 3
-    client.post(asked.url, {})
+    confirm(client, page, asked.url)
     assert [stage_of(row) for row in rows] == [after, after, before]
 
 

@@ -100,6 +100,9 @@ def taken_steps(office):
             if asked := step.form_class.base_fields:
                 wrong = dict.fromkeys(asked, "") | {"published_at_0": "x"}
                 yield f"{step.name} refused", office.client.post(path, wrong)
+            if step.name == "publish":
+                past = {"published_at_0": "2020-01-01", "published_at_1": "10:00"}
+                yield "past moment", office.client.post(path, past)
             yield f"{step.name} of an older version", office.client.post(path, given)
             page = office.client.get(path)
             yield step.name, confirm(office.client, page, path, follow=True, **given)

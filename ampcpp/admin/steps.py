@@ -184,11 +184,11 @@ class StepsAdmin(admin.ModelAdmin):
 
     def take(self, request, step, rows, given):
         """Takes the step with each row; then back to the row, or to the list of many."""
-        for row in rows:
-            result = step.take(row, given)
+        results = [step.take(row, given) for row in rows]
+        for result in results:
             self.log_change(request, result, step.event_of(result))
-        messages.success(request, step.done)
-        return HttpResponseRedirect(self.url_of([result] if len(rows) == 1 else rows))
+        messages.success(request, step.done_with(results))
+        return HttpResponseRedirect(self.url_of(results))
 
     def url_of(self, rows):
         """Where to go on: the form of one row, the list of many or of what is in the trash."""

@@ -56,3 +56,27 @@ def test_what_was_typed_does_not_get_out_by_the_way_to_a_step(desk, new_page, re
     desk.locator("[name=_save]").click()
     desk.locator(".messagelist .success").wait_for()
     assert reader_sees(reader, TYPED, release)
+
+
+@pytest.mark.parametrize("box", ["#id_title_ar", "#id_happened_on", "#id_pin_position"])
+def test_enter_in_a_box_of_one_line_saves_nothing(desk, release, box):
+    """Of a draft it saves, as Django has it; the button is reached and pressed by keyboard."""
+    desk.goto(admin_url(type(release), "change", release.pk))
+    desk.locator("#id_title_ar").fill(TYPED)
+    desk.locator(box).press("Enter")
+    desk.wait_for_timeout(500)
+    assert desk.locator("#id_title_ar").input_value() == TYPED
+    assert not reader_sees(desk, TYPED, release)
+    desk.locator("[name=_save]").press("Enter")
+    desk.locator(".messagelist .success").wait_for()
+    assert reader_sees(desk, TYPED, release)
+
+
+def test_enter_saves_a_draft(desk, transactional_db):
+    draft = make_release("مسودة", state="draft", published_at=None)
+    desk.goto(admin_url(type(draft), "change", draft.pk))
+    desk.locator("#id_title_ar").fill(TYPED)
+    desk.locator("#id_title_ar").press("Enter")
+    desk.locator(".messagelist .success").wait_for()
+    draft.refresh_from_db()
+    assert draft.title_ar == TYPED

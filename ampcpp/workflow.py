@@ -5,20 +5,29 @@ Nothing else changes a state. The admin shows the steps as buttons and asks befo
 list where they are.
 """
 
+import datetime
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from ampcpp.dates import format_moment
 from ampcpp.fields import validate_year
 from ampcpp.publishing import Publishable
 from ampcpp.widgets import MomentWidget
 
 State, Stage = Publishable.State, Publishable.Stage
+#: What the public reads, or is going to.
+PUBLIC = frozenset({Stage.SCHEDULED, Stage.PUBLISHED, Stage.WITHDRAWN})
 CLOCKS_CHANGE = _(
     "The clocks change in that night: this hour comes twice, or not at all. Give another one, "
     "before 2:00 or from 3:00 on."
 )
+
+
+#: So long a moment may have passed while the page that asks was read.
+WHILE_READING = datetime.timedelta(minutes=10)
 
 
 def has_right(user, right, row):
@@ -49,6 +58,10 @@ class Step:
         """What its form begins with."""
         return {}
 
+    def version(self, row):
+        """Of what is confirmed: once it is another one, the page asks again."""
+        return f"{row.pk} {row.updated_at.isoformat()}"
+
     def refusal(self, row, given):
         """Why it cannot be taken with this row and what was given, in words; None when it can."""
 
@@ -59,6 +72,10 @@ class Step:
     def event_of(self, row):
         """What the log says, now that the step was taken."""
         return self.event
+
+    def done_with(self, rows):
+        """What the page says, now that the step was taken with all of them."""
+        return self.done
 
     def take(self, row, given):
         """Takes the step and returns the row to look at next."""
@@ -115,17 +132,66 @@ class MomentField(forms.SplitDateTimeField):
             raise forms.ValidationError(CLOCKS_CHANGE, error.code) from None
 
 
-class MomentForm(forms.Form):
-    published_at = MomentField(
+def moment_of_publication(help_text):
+    return MomentField(
         label=_("moment of publication"),
         required=False,
         widget=MomentWidget(_("moment of publication")),
         validators=[validate_year],
-        help_text=_(
+        help_text=help_text,
+    )
+
+
+class MomentsForm(forms.Form):
+    """Asks of many. A moment that has passed is asked about, as it may be a slip."""
+
+    published_at = moment_of_publication(
+        _(
+            "Casablanca time. Left empty, each keeps the moment that stands beside it above, and "
+            "those without one are published at once. A moment to come publishes them by itself "
+            "when it is reached."
+        )
+    )
+    is_past_meant = forms.BooleanField(
+        label=_("Publish all the same, dated with this past moment"), required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            del self.fields["is_past_meant"]
+
+    def clean(self):
+        """The box is on the page only when there is something to ask."""
+        given = super().clean()
+        moment = given.get("published_at")
+        is_past = moment is not None and moment < timezone.now() - WHILE_READING
+        if not is_past or "published_at" not in self.changed_data:
+            del self.fields["is_past_meant"]
+        elif not given["is_past_meant"]:
+            self.add_error(
+                "published_at", _("This moment has passed. Correct it, or tick the box below.")
+            )
+        return given
+
+
+class MomentForm(MomentsForm):
+    """Asks of one, and begins with the moment it has."""
+
+    published_at = moment_of_publication(
+        _(
             "Casablanca time. Left empty, it is the moment you publish. A moment to come "
             "publishes the text by itself when it is reached."
-        ),
+        )
     )
+
+    def clean_published_at(self):
+        return self.cleaned_data["published_at"] or timezone.now()
+
+
+PUBLISHED = _("Published: everybody can read it now. Its moment of publication: %(moment)s.")
+SCHEDULED = _("Scheduled: nobody reads it yet. It is published by itself on %(moment)s.")
+PUBLISHED_OR_SCHEDULED = _("Published: %(published)s. Scheduled for their moment: %(scheduled)s.")
 
 
 class Publish(Step):
@@ -133,19 +199,29 @@ class Publish(Step):
     label = _("Publish or schedule")
     explanation = _("Everybody can read it from the moment of publication on.")
     event = gettext_noop("publication")
-    done = _("Published, or scheduled for its moment.")
     stages = frozenset({Stage.DRAFT, Stage.IN_REVIEW, Stage.SCHEDULED, Stage.WITHDRAWN})
-    form_class = MomentForm
+    form_class = MomentsForm
+
+    def form_for(self, row):
+        return MomentForm
 
     def initial(self, row):
         return {"published_at": row.published_at}
 
     def change(self, row, given):
         row.state, row.remark = State.PUBLISHED, ""
-        row.published_at = given["published_at"] or timezone.now()
+        row.published_at = given["published_at"] or row.published_at or timezone.now()
 
     def event_of(self, row):
         return gettext_noop("scheduling") if row.is_scheduled else self.event
+
+    def done_with(self, rows):
+        if len(rows) == 1:
+            words = SCHEDULED if rows[0].is_scheduled else PUBLISHED
+            return words % {"moment": format_moment(rows[0].published_at)}
+        scheduled = sum(row.is_scheduled for row in rows)
+        numbers = {"published": len(rows) - scheduled, "scheduled": scheduled}
+        return PUBLISHED_OR_SCHEDULED % numbers
 
 
 class Withdraw(Step):

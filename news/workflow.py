@@ -9,11 +9,11 @@ from django.utils.translation import gettext_noop
 
 from ampcpp import workflow
 from ampcpp.publishing import Publishable
+from ampcpp.workflow import PUBLIC
 from news.copies import apply, changed_in_both, changes_to, duplicate
 from news.models import Category, Release, Removal
 
 Stage = Publishable.Stage
-PUBLIC = frozenset({Stage.SCHEDULED, Stage.PUBLISHED, Stage.WITHDRAWN})
 
 
 class SaysItsPhotos:
@@ -70,6 +70,10 @@ class Apply(SaysItsPhotos, workflow.Step):
     def may(self, user, row):
         is_open = row.copy_of_id is not None and row.copy_of.stage in PUBLIC
         return is_open and super().may(user, row)
+
+    def version(self, row):
+        """The page compares the changes with the public text, so that one counts too."""
+        return f"{super().version(row)} {row.copy_of.updated_at.isoformat()}"
 
     def form_for(self, row):
         return OverCorrectionsForm if changed_in_both(row) else self.form_class

@@ -12,7 +12,7 @@ from tests.admin_forms import admin_url, fields_of
 from tests.admin_pages import WITHOUT_ADDING
 from tests.publishables import MAKERS
 from tests.signing_in import PASSWORD
-from tests.steps import GIVEN
+from tests.steps import confirm
 
 
 def answers(office):
@@ -90,7 +90,7 @@ def saved_forms(office):
 def taken_steps(office):
     """Each step: refused for want of what it asks, then taken."""
     category, release = office.one(Category), office.release
-    given = GIVEN | {"category": category.pk, "moved_to": release.pk}
+    given = {"category": category.pk, "moved_to": release.pk}
     for model, rows in office.rows.items():
         keys = [row.pk for row in rows.values()]
         for step in admin.site._registry[model].steps:
@@ -100,4 +100,9 @@ def taken_steps(office):
             if asked := step.form_class.base_fields:
                 wrong = dict.fromkeys(asked, "") | {"published_at_0": "x"}
                 yield f"{step.name} refused", office.client.post(path, wrong)
-            yield step.name, office.client.post(path, given, follow=True)
+            if step.name == "publish":
+                past = {"published_at_0": "2020-01-01", "published_at_1": "10:00"}
+                yield "past moment", office.client.post(path, past)
+            yield f"{step.name} of an older version", office.client.post(path, given)
+            page = office.client.get(path)
+            yield step.name, confirm(office.client, page, path, follow=True, **given)

@@ -11,6 +11,13 @@ def step_url(name, *rows):
     return f"{path}?rows={','.join(str(row.pk) for row in rows)}"
 
 
+def confirm(client, page, url, follow=False, **given):
+    """Posts a page that asks; it leads on (302), or says why not (200)."""
+    versions = page.context.get("versions", []) if page.context else []
+    return client.post(url, GIVEN | {"version": versions} | given, follow=follow)
+
+
 def take(client, name, *rows, **given):
-    """Posts the page that asks; it leads on (302), or says why not (200)."""
-    return client.post(step_url(name, *rows), GIVEN | given)
+    """Opens the page that asks and confirms at once."""
+    url = step_url(name, *rows)
+    return confirm(client, client.get(url), url, **given)

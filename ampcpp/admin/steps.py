@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from ampcpp.publishing import Publishable
-from ampcpp.workflow import STEPS
+from ampcpp.workflow import PUBLIC, STEPS
 
 STEP_HELP = _(
     "Nothing has changed yet. Look over what is to become of the texts named below, then confirm "
@@ -33,14 +33,19 @@ TOO_MANY = _(
     "Chosen: %(chosen)s. One step takes %(taken)s at most: below are the first of the list; take "
     "it again for the others."
 )
+SAVED_SINCE = _(
+    "Somebody saved this while you were reading this page. Nothing has been done: open it, read it "
+    "again, then confirm."
+)
 KEY = re.compile(r"[0-9]{1,18}")
 
 
-def is_accepted(form, step, rows):
-    """Whether the step can be taken; else the form says why not, and of which of several rows."""
-    if not form.is_valid():
-        return False
-    refusals = [(row, step.refusal(row, form.cleaned_data)) for row in rows]
+def is_accepted(form, step, rows, versions):
+    """Whether the step can be taken with these versions of the rows; else the form says why not,
+    and of which of several rows."""
+    refusals = [(row, SAVED_SINCE) for row in rows if step.version(row) not in versions]
+    if form.is_valid() and not refusals:
+        refusals = [(row, step.refusal(row, form.cleaned_data)) for row in rows]
     for row, refusal in refusals:
         if refusal:
             named = gettext("«%(title)s»: %(refusal)s") % {"title": row, "refusal": refusal}
@@ -76,7 +81,7 @@ class StepsAdmin(admin.ModelAdmin):
         if obj.trashed_at:
             return False
         may_publish = request.user.has_perm(self.permission("publish"))
-        return may_publish or obj.stage in (obj.Stage.DRAFT, obj.Stage.IN_REVIEW)
+        return may_publish or obj.stage not in PUBLIC
 
     def permission(self, right):
         return f"{self.opts.app_label}.{right}_{self.opts.model_name}"
@@ -104,6 +109,9 @@ class StepsAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(self.step_url(step.name, keys))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """Buttons that lead to the steps; of a public text they are links and save nothing, as
+        what is saved there is live at once."""
+        context["is_live"] = obj is not None and obj.stage in PUBLIC
         context["steps"] = [
             {"step": step, "url": obj and self.step_url(step.name, [obj.pk])}
             for step in self.steps
@@ -134,7 +142,8 @@ class StepsAdmin(admin.ModelAdmin):
             rows = list(self.rows_of_step(request, keys))
             taking = [row for row in rows if step.may(request.user, row)]
             form = self.form_of_step(request, step, taking)
-            if taking and request.method == "POST" and is_accepted(form, step, taking):
+            versions = request.POST.getlist("version")
+            if taking and request.method == "POST" and is_accepted(form, step, taking, versions):
                 return self.take(request, step, taking, form.cleaned_data)
         context = {
             **self.admin_site.each_context(request),
@@ -145,6 +154,7 @@ class StepsAdmin(admin.ModelAdmin):
             "adminform": AdminForm(form, [(None, {"fields": list(form.fields)})], {}),
             "media": self.media + form.media,
             "rows": taking,
+            "versions": [step.version(row) for row in taking],
             "refused": [row for row in rows if row not in taking],
             "back": self.url_of(rows),
             "comparisons": self.comparisons(step, taking),
@@ -174,11 +184,11 @@ class StepsAdmin(admin.ModelAdmin):
 
     def take(self, request, step, rows, given):
         """Takes the step with each row; then back to the row, or to the list of many."""
-        for row in rows:
-            result = step.take(row, given)
+        results = [step.take(row, given) for row in rows]
+        for result in results:
             self.log_change(request, result, step.event_of(result))
-        messages.success(request, step.done)
-        return HttpResponseRedirect(self.url_of([result] if len(rows) == 1 else rows))
+        messages.success(request, step.done_with(results))
+        return HttpResponseRedirect(self.url_of(results))
 
     def url_of(self, rows):
         """Where to go on: the form of one row, the list of many or of what is in the trash."""

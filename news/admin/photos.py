@@ -22,7 +22,7 @@ from ampcpp.files import taken_back
 from ampcpp.pictures import ACCEPTED, LIMITS, reencode
 from ampcpp.uploads import MOST_BYTES
 from news.desk import with_silent_photos
-from news.models import Photo
+from news.models import Photo, Release
 from news.models.photo import may_wait, next_position
 
 THUMBNAIL_WIDTH = 160  # px, in lists
@@ -30,7 +30,18 @@ PREVIEW_WIDTH = 640  # px, where the focal point is chosen
 MOST_AT_ONCE = 10  # files sent with the form; the script sends them one by one
 FOCUS = {"focus_x", "focus_y"}
 REFUSED = _("You may not add photos to this release.")
-IS_READ = _("The public reads this release: add each photo in a row below, with its text.")
+STAGE = Release.Stage
+#: Where a photo may not wait for its text, and why.
+IN_ROWS = {
+    STAGE.SCHEDULED: _(
+        "This release is going to be published by itself: add each photo in a row below, with its "
+        "text."
+    ),
+    STAGE.PUBLISHED: _(
+        "The public reads this release: add each photo in a row below, with its text."
+    ),
+    STAGE.WITHDRAWN: _("This release is withdrawn: add each photo in a row below, with its text."),
+}
 
 
 def add_photo(release, picture):
@@ -106,8 +117,12 @@ class PhotoFormSet(RowFormSet):
     most_bytes = MOST_BYTES
     accepted = ACCEPTED
     limits = LIMITS
-    is_read = IS_READ
     pictures = ()
+
+    @property
+    def in_rows(self):
+        """Why photos are added in rows; None where they may be dropped."""
+        return IN_ROWS.get(self.instance.stage)
 
     @property
     def takes_files(self):
@@ -222,7 +237,7 @@ class GalleryAdmin(admin.ModelAdmin):
         ):
             return JsonResponse({"error": REFUSED}, status=403)
         if not may_wait(release):
-            return JsonResponse({"error": IS_READ}, status=409)
+            return JsonResponse({"error": IN_ROWS[release.stage]}, status=409)
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return JsonResponse({"error": " ".join(form.errors["photo"])}, status=422)

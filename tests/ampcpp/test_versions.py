@@ -62,6 +62,23 @@ def test_an_old_version_is_restored_as_a_new_one(staff):
     assert [v.title_ar for v in release.history.all()] == ["القديم", "الجديد", "القديم"]
 
 
+@pytest.mark.parametrize(
+    ("values", "is_said"),
+    [
+        ({}, True),
+        ({"state": "draft", "published_at": None}, False),
+        ({"published_at": "2100-01-01T00:00Z"}, False),
+    ],
+)
+def test_that_readers_see_the_old_version_at_once_is_said(staff, values, is_said):
+    release = make_release("القديم", **values)
+    release.title_ar = "الجديد"
+    release.save()
+    new, old = ids(release)
+    page = staff.get(compare_url(release, old, new)).text
+    assert ("<p><strong>" in page.split('id="content-main"')[1]) is is_said
+
+
 def test_a_writer_restores_nothing_that_the_public_reads(client, writer):
     release = make_release("القديم")
     release.title_ar = "الجديد"

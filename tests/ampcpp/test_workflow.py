@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
+from ampcpp.admin.steps import SAVED_SINCE
 from ampcpp.groups import ADMINISTRATOR, GROUPS, PUBLISHER, WRITER
 from ampcpp.models import SiteDetails
 from news.copies import duplicate
@@ -25,7 +26,7 @@ from tests.factories import (
 )
 from tests.pictures import picture
 from tests.publishables import MAKERS, state_values
-from tests.steps import step_url, take
+from tests.steps import confirm, step_url, take
 
 pytestmark = pytest.mark.django_db
 #: Stage → step → where it leads, for who may take it.
@@ -172,6 +173,22 @@ def test_a_step_asks_first_and_says_what_it_does(client, publisher):
     assert "توقيت الدار البيضاء" in page
 
 
+@pytest.mark.parametrize("moment", ["", "x"])
+def test_what_was_saved_since_the_page_asked_is_read_again(client, publisher, moment):
+    """Whatever else is wrong: the page that comes back is of the new version."""
+    client.force_login(publisher)
+    read, other = (make_release(name, **STAGES["in_review"]) for name in ("المقروء", "الآخر"))
+    path = step_url("publish", read, other)
+    page = client.get(path)
+    Release.objects.get(pk=other.pk).save()
+    again = confirm(client, page, path, published_at_0=moment, published_at_1=moment)
+    (words,) = again.context["adminform"].errors["__all__"]
+    assert words == f"«الآخر»: {SAVED_SINCE}"
+    assert [stage_of(row) for row in (read, other)] == ["in_review", "in_review"]
+    assert confirm(client, again, path).status_code == 302
+    assert [stage_of(row) for row in (read, other)] == ["published", "published"]
+
+
 def test_a_release_is_returned_with_words(client, publisher):
     client.force_login(publisher)
     release = make_release(state="in_review", published_at=None)
@@ -183,41 +200,6 @@ def test_a_release_is_returned_with_words(client, publisher):
     take(client, "submit", release)
     release.refresh_from_db()
     assert (release.stage, release.remark) == ("in_review", "")
-
-
-def test_a_moment_in_morocco_is_kept(client, publisher, noon):
-    """Ramadan 2023: the clocks stand an hour back on 10 April, and not on 10 May."""
-    client.force_login(publisher)
-    for day, hour in {"2023-04-10": 10, "2023-05-10": 9}.items():
-        release = make_release(state="draft", published_at=None)
-        take(client, "publish", release, published_at_0=day, published_at_1="10:00")
-        release.refresh_from_db()
-        assert release.stage == "scheduled"
-        assert release.published_at.astimezone(datetime.UTC).hour == hour
-
-
-@pytest.mark.parametrize("day", ["2023-03-19", "2023-04-23"])
-def test_an_hour_that_comes_twice_or_never_is_refused_in_words(client, publisher, day):
-    """Ramadan 2023 begins with an hour twice, and ends with one that is left out."""
-    client.force_login(publisher)
-    release = make_release(state="draft", published_at=None)
-    response = take(client, "publish", release, published_at_0=day, published_at_1="02:30")
-    assert "المرجو اختيار ساعة أخرى، قبل 2:00 أو ابتداء من 3:00." in response.text
-    assert "Casablanca" not in response.text
-    assert stage_of(release) == "draft"
-    take(client, "publish", release, published_at_0=day, published_at_1="03:30")
-    release.refresh_from_db()
-    assert timezone.localtime(release.published_at).strftime("%Y-%m-%d %H:%M") == f"{day} 03:30"
-
-
-@pytest.mark.parametrize("moment", ["x", "1899-01-01", "9999-12-31"])
-def test_a_moment_nobody_means_is_refused(client, publisher, moment):
-    client.force_login(publisher)
-    release = make_release(state="draft", published_at=None)
-    response = take(client, "publish", release, published_at_0=moment, published_at_1="10:00")
-    assert response.status_code == 200
-    release.refresh_from_db()
-    assert release.stage == "draft"
 
 
 @pytest.mark.parametrize("rows", ["", "x", "9" * 40, "1,,2", "\x00", "99999999"])

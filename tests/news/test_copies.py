@@ -5,12 +5,14 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from ampcpp.admin.steps import SAVED_SINCE
 from news.copies import apply, changes_to, duplicate
 from news.models import Attachment, Mention, Photo, Release
 from tests.admin_forms import admin_url, fields_of
+from tests.ampcpp.test_workflow import STAGES
 from tests.factories import make_document, make_person, make_release
 from tests.pictures import picture
-from tests.steps import step_url, take
+from tests.steps import confirm, step_url, take
 
 pytestmark = pytest.mark.django_db
 
@@ -202,6 +204,22 @@ def test_a_correction_is_not_undone_unseen(client, publisher, release):
     assert release.title_ar == "العنوان الجديد"
 
 
+@pytest.mark.parametrize("saved", ["copy", "public text"])
+def test_the_publisher_publishes_the_changes_that_she_read(client, publisher, release, saved):
+    client.force_login(publisher)
+    copy = changes_to(release)
+    copy.title_ar = "العنوان المقروء"
+    copy.save()
+    path = step_url("apply", copy)
+    page = client.get(path)
+    Release.objects.get(pk=copy.pk if saved == "copy" else release.pk).save()
+    again = confirm(client, page, path)
+    assert again.context["adminform"].errors["__all__"] == [SAVED_SINCE]
+    assert Release.objects.get(pk=release.pk).title_ar == "العنوان القديم"
+    assert confirm(client, again, path).status_code == 302
+    assert Release.objects.get(pk=release.pk).title_ar == "العنوان المقروء"
+
+
 def test_changes_to_what_was_removed_are_not_published(client, publisher, release):
     client.force_login(publisher)
     copy = changes_to(release)
@@ -236,3 +254,15 @@ def test_the_button_of_a_step_saves_first(client, writer):
     assert client.post(path, data).url == step_url("submit", release)
     release.refresh_from_db()
     assert (release.title_ar, release.stage) == ("عنوان محفوظ", "draft")
+
+
+@pytest.mark.parametrize("stage", ["scheduled", "published", "withdrawn"])
+def test_where_a_save_is_live_the_ways_to_the_steps_save_nothing(client, publisher, stage):
+    client.force_login(publisher)
+    release = make_release(**STAGES[stage])
+    page = client.get(admin_url(Release, "change", release.pk)).text
+    assert 'name="_save"' in page
+    assert 'name="_step"' not in page
+    preview = reverse("admin:news_release_preview", args=[release.pk])
+    for path in (preview, step_url("propose", release), step_url("duplicate", release)):
+        assert f'href="{path}">' in page

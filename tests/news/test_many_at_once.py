@@ -4,11 +4,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from ampcpp.workflow import PUBLISHED_OR_SCHEDULED
 from news.models import Photo, Release
 from tests.ampcpp.test_workflow import STAGES, stage_of
 from tests.factories import make_category, make_release
 from tests.pictures import picture
-from tests.steps import take
+from tests.steps import confirm, take
 
 pytestmark = pytest.mark.django_db
 
@@ -34,8 +35,33 @@ def test_many_take_a_step_from_the_list(client, publisher, step, before, after):
     page = client.get(asked.url)
     assert [row.title_ar for row in page.context["rows"]] == ["خبر 1", "خبر 0"]
     assert [stage_of(row) for row in rows] == [before] * 3
-    client.post(asked.url, {})
+    confirm(client, page, asked.url)
     assert [stage_of(row) for row in rows] == [after, after, before]
+
+
+def test_of_many_each_keeps_its_moment_when_none_is_given(client, publisher, noon):
+    client.force_login(publisher)
+    rows = {
+        "scheduled": make_release(state="published", published_at="2022-07-01T09:00:00Z"),
+        "withdrawn": make_release(state="withdrawn", published_at="2020-03-01T10:00:00Z"),
+        "draft": make_release(state="draft", published_at=None),
+    }
+    asked = client.get(choose(client, "publish", *rows.values()).url)
+    shown = asked.text.split('class="step__rows"')[1].split("</ul>")[0]
+    assert shown.count("بتوقيت الدار البيضاء") == 2
+    take(client, "publish", *rows.values())
+    for row in rows.values():
+        row.refresh_from_db()
+    assert {
+        name: (row.stage, f"{row.published_at:%Y-%m-%d %H:%M}") for name, row in rows.items()
+    } == {
+        "scheduled": ("scheduled", "2022-07-01 09:00"),
+        "withdrawn": ("published", "2020-03-01 10:00"),
+        "draft": ("published", "2022-06-15 11:00"),
+    }
+    page = client.get(reverse("admin:news_release_changelist"))
+    said = PUBLISHED_OR_SCHEDULED % {"published": 2, "scheduled": 1}
+    assert [str(message) for message in page.context["messages"]] == [said]
 
 
 def test_how_many_of_those_chosen_are_taken_is_said(client, publisher):

@@ -6,6 +6,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from news.admin.photos import IN_ROWS
 from news.copies import duplicate
 from news.models import Photo, Release
 from news.models.photo import is_file_name
@@ -51,12 +52,21 @@ def test_a_dropped_photo_joins_the_end_of_the_gallery(staff):
     assert [p.position for p in release.photos.all()] == [7, 8]
 
 
-def test_what_the_public_reads_takes_no_photo_without_its_text(staff):
-    for values in ({}, {"state": "withdrawn"}, {"published_at": "2100-01-01T00:00Z"}):
-        release = make_release(**values)
-        answer = send(staff, release)
-        assert answer.status_code == 409
-        assert "العموم" in answer.json()["error"]
+@pytest.mark.parametrize(
+    ("stage", "values"),
+    [
+        ("published", {}),
+        ("withdrawn", {"state": "withdrawn"}),
+        ("scheduled", {"published_at": "2100-01-01T00:00Z"}),
+    ],
+)
+def test_what_the_public_reads_takes_no_photo_without_its_text(staff, stage, values):
+    """The form says so, and why: of one that is scheduled nobody reads anything yet."""
+    release = make_release(**values)
+    answer = send(staff, release)
+    assert (answer.status_code, answer.json()) == (409, {"error": IN_ROWS[stage]})
+    form = staff.get(admin_url(Release, "change", release.pk)).text
+    assert [words for words in IN_ROWS.values() if str(words) in form] == [IN_ROWS[stage]]
     assert not Photo.objects.exists()
 
 

@@ -15,6 +15,7 @@ from tests.admin_forms import admin_url, errors, fields_of
 from tests.factories import make_release
 from tests.news.test_photos import draft, make_photo, send
 from tests.pictures import picture
+from tests.steps import take
 
 pytestmark = pytest.mark.django_db
 
@@ -115,9 +116,7 @@ def test_a_writer_shares_drafts_and_not_what_is_public(client, writer, release):
 
 def test_it_brings_nothing_before_the_public_without_a_text(client, publisher, release):
     client.force_login(publisher)
-    step = reverse("admin:news_release_step", args=["publish"])
-    response = client.post(f"{step}?rows={release.pk}")
-    assert response.status_code == 200
+    assert take(client, "publish", release).status_code == 200
     assert Release.objects.get().state == "draft"
 
 

@@ -62,6 +62,7 @@ class RosterDetail(DetailView):
             mandate=self.mandate,
             others=others.exclude(pk=self.mandate.pk),
             has_former=any(seat.former for seat in self.object.seats.all()),
+            has_holders=any(seat.holders for seat in self.object.seats.all()),
             has_order=len(self.object.seats.all()) > 1,
             **kwargs,
         )

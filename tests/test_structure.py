@@ -38,6 +38,7 @@ GROUND = {
         "storage",
         "templatetags",
         "translation",
+        "typography",
         "widgets",
         "workflow",
     ),

@@ -5,13 +5,14 @@ from django import template
 from ampcpp.fields import RichTextField
 from ampcpp.richtext import to_text
 from ampcpp.search import highlight
+from ampcpp.typography import keep_whole
 
 register = template.Library()
 
 
 @register.filter
 def marked(text, question):
-    return highlight.marked(str(text), question)
+    return highlight.marked(keep_whole(str(text)), question)
 
 
 @register.filter

@@ -3,12 +3,13 @@
 import re
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, override
 
-from ampcpp import dates, languages, richtext
+from ampcpp import dates, languages, richtext, typography
 
 register = template.Library()
 
@@ -17,6 +18,7 @@ register.filter("day_with_weekday", dates.format_weekday)
 register.filter("hour", dates.format_hour)
 register.filter("clock", dates.format_moment)
 register.filter("to_text", richtext.to_text)
+register.filter("whole", stringfilter(typography.keep_whole), is_safe=True)
 
 
 @register.filter

@@ -36,7 +36,9 @@ def details(db):
 def test_a_message_is_stored_and_mailed_and_answered_by_a_page(client, details, noon):
     response = send(client, "/fr/contact/")
     assert (response.status_code, response["Location"]) == (302, "/fr/contact/sent/")
-    assert "Votre message a été envoyé" in client.get("/fr/contact/sent/").text
+    sent = client.get("/fr/contact/sent/").text
+    assert "Votre message a été envoyé" in sent
+    assert '<a href="/fr/">Retour à l’accueil</a>' in sent  # an arrow would point onwards
 
     message = Message.objects.get()
     assert (message.name, message.email) == ("فاطمة الزهراء", "fatima@example.ma")

@@ -1,7 +1,10 @@
 """How the pages stand on a screen and on paper: the menu, the room they take, the letterhead."""
 
+import itertools
+
 import pytest
 
+from governance.models import Person
 from news.models import Release
 
 PHONE = {"viewport": {"width": 360, "height": 740}}
@@ -78,3 +81,60 @@ def test_a_release_is_printed_on_letterhead(page, demo):
     for furniture in (".site-header", ".breadcrumbs", ".neighbours", ".related", ".share__links"):
         assert not page.locator(furniture).is_visible(), furniture
     assert page.locator(".release__dateline").is_visible()
+
+
+def test_names_and_titles_of_committees_are_underlined_as_those_of_the_bureau(page, demo):
+    page.goto("/governance/")
+    underlines = {
+        selector: page.locator(selector).first.evaluate("""link => {
+            const style = getComputedStyle(link);
+            return [style.textDecorationLine, style.textDecorationColor];
+        }""")
+        for selector in (".seat__name a", ".committee__name a", ".committee__chair a")
+    }
+    assert len(set(map(tuple, underlines.values()))) == 1
+    assert underlines[".seat__name a"][0] == "underline"
+
+
+def test_an_activity_in_the_year_looks_like_a_link(new_page, demo):
+    for width, part in ((360, ".mark__days"), (1440, ".mark__name")):
+        page = new_page(viewport={"width": width, "height": 740})
+        page.goto("/programme/2022/")
+        line = page.locator(part).first.evaluate(
+            "part => getComputedStyle(part).textDecorationLine"
+        )
+        assert line == "underline"
+
+
+def test_what_was_searched_for_does_not_look_like_a_link_and_a_result_does(page, demo):
+    page.goto("/search/?q=الجمعية")
+    lines = """one => [getComputedStyle(one).textDecorationLine,
+        getComputedStyle(one).borderBlockEndWidth]"""
+    assert page.locator(".result__answer mark").first.evaluate(lines) == ["none", "0px"]
+    assert page.locator(".result h3 a").first.evaluate(lines) == ["underline", "0px"]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_facts_are_read_in_the_order_of_the_page(new_page, demo, width):
+    """Also where a title in Arabic stands on the right of a French page."""
+    page = new_page(viewport={"width": width, "height": 800})
+    person = Person.objects.get(name_ar="لحسن زلماط")
+    for path in ("/fr/news/", f"/fr{person.get_absolute_url()}"):
+        page.goto(path)
+        places = page.locator(".facts:has(.language-mark)").evaluate_all("""all => all.map(facts =>
+            [...facts.children].map(one => one.getBoundingClientRect())
+                .map(box => [Math.round(box.top / 12), box.left]))""")
+        assert places
+        for of_one in places:
+            for (line, left), (next_line, next_left) in itertools.pairwise(of_one):
+                assert next_line > line or next_left > left
+
+
+def test_on_a_phone_no_number_contradicts_the_title_of_a_seat(new_page, demo):
+    numbers = {}
+    for width in (360, 1440):
+        page = new_page(viewport={"width": width, "height": 740})
+        page.goto("/governance/2022-01-29/bureau/")
+        cell = page.locator(".roster-table tbody td:first-child").nth(1)
+        numbers[width] = cell.inner_text(), cell.bounding_box()["width"] > 1
+    assert numbers == {360: ("2", False), 1440: ("2", True)}

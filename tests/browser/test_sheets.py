@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 
-from news.models import Release
-from tests.factories import make_release
+from ampcpp.models import SiteDetails
+from news.models import Photo, Release
+from tests.factories import make_activity, make_page, make_programme, make_release
+from tests.pictures import picture
 
 
 def shown(page, *selectors):
@@ -96,3 +99,68 @@ def test_what_introduces_a_list_stays_with_it(page, db):
         "paragraphs => paragraphs.slice(0, 2).map(one => getComputedStyle(one).breakAfter)"
     )
     assert breaks == ["auto", "avoid"]
+
+
+#: px that the words of a cell stick out of it at the side.
+OUT_OF_CELLS = """table => [...table.querySelectorAll("th, td")].flatMap(cell => {
+    const range = document.createRange(), edge = cell.getBoundingClientRect();
+    range.selectNodeContents(cell);
+    return [...range.getClientRects()].filter(box => box.width > 1)
+        .flatMap(box => [edge.left - box.left, box.right - edge.right]);
+}).reduce((most, out) => Math.max(most, out), 0)"""
+
+
+@pytest.mark.parametrize("language", ["", "/fr", "/en"])
+def test_a_long_date_does_not_lie_over_what_an_activity_is_about(page, db, language):
+    programme = make_programme(year=2026)
+    days = [
+        ("2026-09-22", "2026-09-24"),
+        ("2026-09-28", "2026-10-02"),
+        ("2025-09-29", "2027-11-30"),
+    ]
+    for position, (first, last) in enumerate(days, 1):
+        make_activity(
+            programme,
+            position=position,
+            happens_on=first,
+            happens_until=last,
+            start_time="10:30",
+            content_ar="مضمون طويل عن النشاط " * 6,
+        )
+    page.set_viewport_size({"width": 1032, "height": 700})  # px between the margins, lying
+    page.goto(f"{language}/programme/2026/")
+    page.emulate_media(media="print")
+    assert page.locator(".programme-table").evaluate(OUT_OF_CELLS) <= 1
+
+
+@pytest.mark.parametrize("columns", [3, 8])
+@pytest.mark.parametrize("has_photo", [False, True])
+def test_a_table_in_a_release_is_whole_on_paper(page, transactional_db, columns, has_photo):
+    cells = "<td>المجلس الإقليمي لصفرو</td>" * columns
+    release = make_release(body_ar=f"<p>نص</p><table><tbody><tr>{cells}</tr></tbody></table>")
+    if has_photo:
+        image = ContentFile(picture("JPEG", (800, 1200)), name="photo.jpg")
+        Photo.objects.create(release=release, image=image, position=1)
+    page.set_viewport_size({"width": 658, "height": 1000})
+    page.goto(release.get_absolute_url())
+    page.emulate_media(media="print")
+    edges = page.locator(".table-box td").evaluate_all("""cells => cells
+        .map(cell => cell.getBoundingClientRect()).flatMap(box => [box.left, box.right])""")
+    prose = page.locator(".prose").bounding_box()
+    assert min(edges) >= prose["x"] - 1
+    assert max(edges) <= prose["x"] + prose["width"] + 1
+    assert page.locator(".table-box table").evaluate(OUT_OF_CELLS) <= 1
+    if has_photo:
+        photo = page.locator(".release__text > .photo").bounding_box()
+        assert page.locator(".table-box").bounding_box()["y"] >= photo["y"] + photo["height"]
+
+
+def test_the_word_of_the_president_is_black_on_paper(page, db):
+    details = SiteDetails.load()
+    details.home_page_word = make_page("كلمة الرئيس", lead_ar="نرحب بكم")
+    details.save()
+    page.goto("/")
+    page.emulate_media(media="print")
+    parts = page.locator(".home-word, .home-word h2, .home-word__lead")
+    colours = parts.evaluate_all("parts => parts.map(part => getComputedStyle(part).color)")
+    assert colours == ["rgb(0, 0, 0)"] * 3

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.utils.translation import gettext
 
+from governance.models import Presidency
 from tests.factories import (
     make_council,
     make_office,
@@ -80,10 +81,31 @@ def test_a_committee_leads_to_the_others_and_one_seat_has_no_order(client, noon)
     assert order in main_of(client, path)
 
 
-def test_a_vacant_seat_has_no_period(client, noon):
-    make_seat(make_roster("2022-01-29"))
-    label = gettext("Period")
-    assert f'<td data-label="{label}"></td>' in main_of(client, "/governance/2022-01-29/bureau/")
+def test_a_vacant_seat_has_no_period_and_vacant_seats_alone_no_column_of_it(client, noon):
+    roster, path, label = (
+        make_roster("2022-01-29"),
+        "/governance/2022-01-29/bureau/",
+        gettext("Period"),
+    )
+    seat = make_seat(roster)
+    assert label not in main_of(client, path)
+
+    make_seat(roster, make_office("عضو", "عضوة"), position=2)
+    make_term(seat, make_person())
+    assert main_of(client, path).count(f'<td data-label="{label}"></td>') == 1
+
+
+def test_dates_that_are_not_known_are_said_to_be_those_in_office(client, noon):
+    make_term(make_seat(make_roster("2022-01-29")), person := make_person())
+    Presidency.objects.create(council=make_council(), person=person)
+    assert gettext("dates in office not known") in main_of(client, "/governance/councils/")
+
+
+def test_a_person_has_both_names_above_the_offices(client, noon):
+    person = make_person("علي", name_fr="Ali")
+    make_term(make_seat(make_roster("2022-01-29")), person)
+    html = main_of(client, f"/fr{person.get_absolute_url()}")
+    assert html.index(">علي<") < html.index("person__office")
 
 
 def test_spellings_are_spoken_of_where_there_are_names(client, noon):

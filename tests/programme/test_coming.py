@@ -22,6 +22,9 @@ def test_next_activities_stand_on_the_home_page(client, noon, db):
     context = client.get("/").context
     assert [a.nature for a in context["activities"]] == ["غدا", "جار"]
     assert context["are_coming"]
+    html = client.get("/").text
+    assert html.count(f"<span>{gettext('under way')}</span>") == 1
+    assert html.index("غدا") < html.index(gettext("under way"))
 
     page = client.get("/programme/2022/")
     assert page.context["next_activity"].nature == "غدا"

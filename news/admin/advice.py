@@ -114,6 +114,6 @@ class AdviceAdmin(admin.ModelAdmin):
         if step.name not in ADVISED:
             return super().advice_on(step, rows)
         first = rows[:MOST_ROWS]
-        prefetch_related_objects(first, "photos", "mentions")
+        prefetch_related_objects(first, "photos", "mentions", "documents")
         found = [(row, Advice.of(row)) for row in first]
-        return [(row, advice) for row, advice in found if advice.findings or advice.unlisted]
+        return [(row, one) for row, one in found if one.findings or one.unlisted or one.unread]

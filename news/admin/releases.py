@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.admin.base import NamedInRows, language_tabs
-from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.admin.publishables import PublishableAdmin, state_badge
 from ampcpp.admin.rows import RowFormSet
 from ampcpp.dates import format_date, format_moment
 from ampcpp.languages import LANGUAGES
@@ -28,7 +28,17 @@ class AttachmentInline(NamedInRows, admin.TabularInline):
     model = Attachment
     formset = RowFormSet
     extra = 0
+    fields = ["document", "state_shown"]
     autocomplete_fields = ["document"]
+    readonly_fields = ["state_shown"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("document")
+
+    @admin.display(description=_("state"))
+    def state_shown(self, row):
+        """A document is not published with its release."""
+        return state_badge(row.document.stage) if row.document_id else ""
 
 
 @admin.register(Release)

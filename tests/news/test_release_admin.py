@@ -1,6 +1,7 @@
 """A release is written on one page, and a bad file costs nothing of it."""
 
 import json
+import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -10,7 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from ampcpp.models import Document
-from news.models import Photo, Release
+from news.models import Attachment, Photo, Release
 from programme.models import Programme
 from tests.admin_forms import admin_url, errors, fields_of
 from tests.factories import make_category, make_document, make_person, make_programme, make_release
@@ -236,4 +237,17 @@ def test_the_list_shows_the_clock_of_a_moment_to_come_with_its_zone(staff, noon)
     assert shown == [
         "1\u00a0يونيو\u00a02022",
         "الاثنين 20\u00a0يونيو\u00a02022 على الساعة 10:00 (بتوقيت الدار البيضاء)",
+    ]
+
+
+def test_the_row_of_a_document_says_its_state(staff):
+    release = make_release(state="draft", published_at=None)
+    for title, values in (("منشورة", {}), ("مسودة", {"state": "draft", "published_at": None})):
+        Attachment.objects.create(release=release, document=make_document(title, **values))
+    page = staff.get(admin_url(Release, "change", release.pk)).text
+    rows = page.split('<td class="field-state_shown">')[1:]
+    assert [re.findall(r"state-(\w+)", row.split("</td>")[0]) for row in rows] == [
+        ["published"],
+        ["draft"],
+        [],  # the row that the script copies
     ]

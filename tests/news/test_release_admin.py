@@ -122,6 +122,22 @@ def test_a_text_of_nothing_is_missing(staff, body):
     assert list(errors(response)[0]) == ["body_ar"]
 
 
+def test_hidden_marks_of_direction_are_dropped(staff):
+    release = make_release()
+    path = admin_url(Release, "change", release.pk)
+    written = {
+        "title_ar": "عنوان \u202eمقلوب\u202c \u200fتجربة",
+        "lead_ar": "سطر\u200e آخر\x1f",
+        "place_ar": "\u2066فاس\u2069",
+    }
+    assert staff.post(path, fields_of(staff.get(path)) | written).status_code == 302
+    release.refresh_from_db()
+    texts = (release.title_ar, release.lead_ar, release.place_ar)
+    assert texts == ("عنوان مقلوب تجربة", "سطر آخر", "فاس")
+    refused = staff.post(path, fields_of(staff.get(path)) | {"title_ar": "\u200f\u2066"})
+    assert [*errors(refused)[0]] == ["title_ar"]
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
 def test_a_year_nobody_means_is_refused(staff, day):
     path, data = release_form(staff, make_release())

@@ -75,18 +75,18 @@ class ReleaseAdmin(
     inlines = [PhotoInline, AttachmentInline, MentionInline]
 
     def get_fieldsets(self, request, obj=None):
-        """With what publishers alone decide; a note on a change is for what was public."""
+        """With what publishers alone decide; a note on a change is for what was public, and may
+        be written with the changes that wait in a copy."""
         fieldsets = super().get_fieldsets(request, obj)
-        if not request.user.has_perm("news.publish_release"):
+        may_publish = request.user.has_perm("news.publish_release")
+        if may_publish:
+            pinning = {"fields": [("pinned_until", "pin_position")]}
+            fieldsets = [*fieldsets, (_("At the head of the home page"), pinning)]
+        is_change = obj is not None and (obj.copy_of or obj).is_public
+        if not is_change or not (may_publish or obj.copy_of):
             return fieldsets
-        pinning = (
-            _("At the head of the home page"),
-            {"fields": [("pinned_until", "pin_position")]},
-        )
-        if obj is None or not obj.is_public:
-            return [*fieldsets, pinning]
         note = (_("Note on a change"), {"fields": []})
-        return [*fieldsets, pinning, note, *language_tabs("change_note")]
+        return [*fieldsets, note, *language_tabs("change_note")]
 
     @admin.display(description=_("moment of publication"), ordering="published_at")
     def moment_shown(self, row):

@@ -19,10 +19,11 @@ PLACES = ["title", "lead", "body", ""]
 
 
 class Advice:
-    """On one draft; ``listed`` are the numbers of the people in its list."""
+    """On one draft; ``listed`` are the numbers of the people in its list, ``documents`` those that
+    are attached."""
 
-    def __init__(self, draft, listed=()):
-        self.draft, self.listed = draft, frozenset(listed)
+    def __init__(self, draft, listed=(), documents=()):
+        self.draft, self.listed, self.documents = draft, frozenset(listed), documents
         texts = (draft.title, draft.lead, draft.body)
         self.is_too_long = sum(len(text.encode()) for text in texts) > MOST_BYTES
         self.is_given = not self.is_too_long and bool(draft.lines)
@@ -30,7 +31,8 @@ class Advice:
     @classmethod
     def of(cls, release):
         """On a release as it is saved."""
-        return cls(Draft.of(release), {mention.person_id for mention in release.mentions.all()})
+        listed = {mention.person_id for mention in release.mentions.all()}
+        return cls(Draft.of(release), listed, release.documents.all())
 
     @cached_property
     def knowledge(self):
@@ -77,6 +79,11 @@ class Advice:
         for person in people:
             person.offices = [*sorted(person.seats, key=place_of_term), *person.councils]
         return sorted(people, key=place_of)
+
+    @cached_property
+    def unread(self):
+        """The documents that the public may not read yet, or not any more."""
+        return [one for one in self.documents if one.stage != one.Stage.PUBLISHED]
 
     @property
     def count(self):

@@ -6,6 +6,7 @@ there meanwhile stays.
 """
 
 from django.db import transaction
+from django.utils import timezone
 from modeltranslation.translator import translator
 from modeltranslation.utils import get_translation_fields
 
@@ -89,8 +90,11 @@ def changed_in_both(copy):
 def apply(copy):
     """Puts what a copy changes into its release, which is returned; the copy is gone."""
     release = copy.copy_of
-    for field in changed_in(copy):
+    changed = changed_in(copy)
+    for field in changed:
         setattr(release, field.attname, getattr(copy, field.attname))
+    if any(field.name in NOTE for field in changed):
+        release.noted_at = timezone.now()
     for old, new in zip(parts_of(release), parts_of(copy), strict=True):
         old.delete()
         new.update(release=release)

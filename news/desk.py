@@ -6,6 +6,7 @@ Each section is one query; it shows the first rows and leads to the list of all.
 import datetime
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.publishing import Publishable
+from ampcpp.workflow import has_right
 from news.models import Photo, Release
 
 MOST_SHOWN = 8
@@ -22,11 +24,16 @@ Stage = Publishable.Stage
 
 @dataclass
 class Section:
-    """Rows under a heading; ``query`` narrows the list of releases to all of them."""
+    """Rows of a model under a heading; ``query`` narrows its list to all of them."""
 
     title: str
     rows: list
     query: dict | None = None
+    model: type = Release
+
+    @property
+    def opts(self):
+        return self.model._meta
 
     @property
     def shown(self):
@@ -37,23 +44,20 @@ class Section:
         """The list of all, when there are more than are shown."""
         if len(self.rows) <= MOST_SHOWN or self.query is None:
             return None
-        return f"{reverse('admin:news_release_changelist')}?{urlencode(self.query)}"
+        path = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return f"{path}?{urlencode(self.query)}"
 
 
 def section(title, rows, query=None):
-    return Section(title, list(rows[: MOST_SHOWN + 1]), query)
+    return Section(title, list(rows[: MOST_SHOWN + 1]), query, rows.model)
 
 
 def desk_of(user):
     """The sections that hold something for this user."""
     releases = Release.objects.order_by("-updated_at")
-    in_review = (
-        _("Waiting for your review")
-        if user.has_perm("news.publish_release")
-        else _("Waiting for a publisher")
-    )
     sections = [
-        section(in_review, releases.at_stage(Stage.IN_REVIEW), {"state": Stage.IN_REVIEW}),
+        in_review(user, Release),
+        *(in_review(user, model) for model in others_read_by(user)),
         section(
             _("Your drafts"),
             written_by(user, releases.at_stage(Stage.DRAFT)),
@@ -86,6 +90,30 @@ def desk_of(user):
         ),
     ]
     return [one for one in sections if one.rows]
+
+
+def others_read_by(user):
+    """The other kinds of texts that take the same steps: documents, pages, programmes."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Publishable)
+        and model is not Release
+        and has_right(user, "view", model)
+    ]
+
+
+def in_review(user, model):
+    """What waits for a publisher; what is no release says what it is."""
+    title = (
+        _("Waiting for your review")
+        if has_right(user, "publish", model)
+        else _("Waiting for a publisher")
+    )
+    if model is not Release:
+        title = f"{title} – {model._meta.verbose_name_plural}"
+    rows = model.objects.order_by("-updated_at").at_stage(Stage.IN_REVIEW)
+    return section(title, rows, {"state": Stage.IN_REVIEW})
 
 
 def with_silent_photos(releases):

@@ -63,6 +63,7 @@ class InTheirLanguage:
 
     class Media:
         js = [
+            "js/fresh-token.js",
             "js/language-tabs.js",
             "js/editor-names.js",
             "js/select-names.js",

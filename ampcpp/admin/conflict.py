@@ -1,8 +1,12 @@
 """A save over somebody's newer version is refused, and what differs is shown side by side.
 
 The form carries the moment of the version it was made from. What was typed stays in it: to save
-again is to prefer it, knowing the other.
+again is to prefer it, knowing the other. Where versions are kept, boxes that were left as they were
+opened take the newer words.
 """
+
+import datetime
+from contextlib import suppress
 
 from django import forms
 from django.contrib import admin
@@ -20,11 +24,11 @@ REFUSED = _(
 
 class VersionForm(forms.ModelForm):
     """``is_late`` when somebody else saved meanwhile; ``conflict`` holds what differs from the
-    stored row."""
+    stored row, ``newer`` what was taken from it into boxes that nobody had touched."""
 
     version = forms.CharField(label="", required=False, widget=forms.HiddenInput)
     is_late = False
-    conflict = ()
+    conflict = newer = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,17 +42,61 @@ class VersionForm(forms.ModelForm):
         cleaned = super().clean()
         if (cleaned or {}).get("version", "") != self.stored_version:
             self.is_late = True
-            self.conflict = differences_with(self.instance, cleaned or {})
             self.data = self.data.copy()
+            if opened := version_at(self.instance, (cleaned or {}).get("version", "")):
+                self.take_newer(opened, cleaned)
+            self.conflict = differences_with(self.instance, cleaned or {})
             self.data[self.add_prefix("version")] = self.stored_version
             self.add_error(None, REFUSED)
         return cleaned
+
+    def take_newer(self, opened, cleaned):
+        """What is stored now, into the boxes that say what the version said that was opened."""
+        stored = self.instance
+        untouched = [
+            field
+            for field in columns_in(cleaned, stored)
+            if hasattr(opened, field.attname)
+            and is_same(cleaned[field.name], getattr(opened, field.attname))
+            and not is_same(cleaned[field.name], getattr(stored, field.attname))
+        ]
+        for field in untouched:
+            cleaned[field.name] = getattr(stored, field.name)
+            value = self.fields[field.name].prepare_value(getattr(stored, field.attname))
+            self.data[self.add_prefix(field.name)] = value
+        self.newer = differences(
+            untouched,
+            lambda field: getattr(opened, field.attname),
+            lambda field: getattr(stored, field.attname),
+        )
+
+
+def version_at(row, moment):
+    """The version that was saved at this moment, as a form carries it; None where none is kept."""
+    with suppress(ValueError, OverflowError):
+        if row.pk and hasattr(row, "history"):
+            return row.history.filter(updated_at=datetime.datetime.fromisoformat(moment)).first()
+    return None
+
+
+def is_same(typed, stored):
+    """Whether a value of a form is one of a column: a browser ends lines in its own way."""
+    typed, stored = (getattr(value, "pk", value) for value in (typed, stored))
+    typed, stored = ("" if value is None else value for value in (typed, stored))
+    if isinstance(typed, str) and isinstance(stored, str):
+        return typed.splitlines() == stored.splitlines()
+    return typed == stored
+
+
+def columns_in(cleaned, row):
+    """The fields of a row that a form could read."""
+    return [one for one in row._meta.fields if one.name in cleaned and not one.primary_key]
 
 
 def differences_with(row, cleaned):
     """The stored value beside what was typed, of each field that could be read."""
     return differences(
-        [one for one in row._meta.fields if one.name in cleaned and not one.primary_key],
+        columns_in(cleaned, row),
         lambda field: getattr(row, field.attname),
         lambda field: cleaned[field.name],
     )
@@ -111,7 +159,7 @@ class RefusesOlder(admin.ModelAdmin):
         if getattr(form, "is_late", False):
             formsets = [wrapped.formset for wrapped in context["inline_admin_formsets"]]
             rows = [one for formset in formsets for one in self.differences_of_rows(formset)]
-            context |= {"is_late": True, "conflict": [*form.conflict, *rows]}
+            context |= {"is_late": True, "conflict": [*form.conflict, *rows], "newer": form.newer}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def differences_of_rows(self, formset):

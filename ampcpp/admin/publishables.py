@@ -38,6 +38,11 @@ def marked(fieldset, row):
     return name, options | {"classes": [*options.get("classes", ()), state]}
 
 
+def state_badge(stage):
+    """A stage in words and colour."""
+    return format_html('<span class="state state-{}">{}</span>', stage, stage.label)
+
+
 class StageFilter(admin.SimpleListFilter):
     """Where the texts stand. Those in the trash are only listed when they are asked for."""
 
@@ -101,7 +106,7 @@ class PublishableAdmin(KeepsDrafts, RefusesOlder, StepsAdmin, VersionsAdmin, Sea
 
     @admin.display(description=_("state"), ordering="state")
     def state_shown(self, row):
-        return format_html('<span class="state state-{}">{}</span>', row.stage, row.stage.label)
+        return state_badge(row.stage)
 
     @admin.display(description=_("languages"))
     def languages_shown(self, row):

@@ -7,7 +7,7 @@ from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.fields import RichTextField
 from ampcpp.languages import LANGUAGES
-from ampcpp.richtext import CONTROL, sanitize, to_text
+from ampcpp.richtext import INVISIBLE, sanitize, to_text
 from ampcpp.search import index
 from ampcpp.search.question import ask
 from ampcpp.search.terms import facet, terms_of
@@ -36,10 +36,15 @@ class Searchable(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        self.drop_control_characters()
+        self.drop_invisible_characters()
         with transaction.atomic(using=kwargs.get("using")):
             super().save(*args, **kwargs)
             self.index()
+
+    def clean_fields(self, exclude=None):
+        """A title of which nothing would be left is a missing one."""
+        self.drop_invisible_characters()
+        super().clean_fields(exclude)
 
     @classmethod
     def kind_term(cls):
@@ -57,13 +62,14 @@ class Searchable(models.Model):
         kind = self._meta.model_name
         index.keep(index.Row(kind, self.pk, self.found_at, self.public_from, terms, pairs))
 
-    def drop_control_characters(self):
-        """Word's line breaks in a title, for one, are not allowed in a feed."""
+    def drop_invisible_characters(self):
+        """Word's line breaks in a title, for one, are not allowed in a feed; marks of direction
+        turn the words around that stand beside a title in a list."""
         for name in self.SEARCHED:
             for language in LANGUAGES:
                 column = build_localized_fieldname(name, language)
                 if value := getattr(self, column):
-                    setattr(self, column, CONTROL.sub("", value))
+                    setattr(self, column, INVISIBLE.sub("", value))
 
     def texts_of(self, name):
         """A field in every language that has it, without tags."""

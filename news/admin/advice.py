@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import BigAutoField, prefetch_related_objects
-from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -101,10 +100,10 @@ class AdviceAdmin(admin.ModelAdmin):
         return request.user.has_perm("news.add_mention")
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        """On what is saved, or on what was sent and came back; not where nobody may write."""
+        """On what is saved, or on the form that came back; not where nobody may write."""
         if self.has_change_permission(request, obj) if obj else self.has_add_permission(request):
             if request.method == "POST" or obj is None:
-                data = request.POST if request.method == "POST" else QueryDict()
+                data = context["adminform"].form.data
                 context["advice"] = Advice(draft_of(data), listed_in(data))
             else:
                 context["advice"] = Advice.of(obj)
@@ -115,6 +114,6 @@ class AdviceAdmin(admin.ModelAdmin):
         if step.name not in ADVISED:
             return super().advice_on(step, rows)
         first = rows[:MOST_ROWS]
-        prefetch_related_objects(first, "photos", "mentions")
+        prefetch_related_objects(first, "photos", "mentions", "documents")
         found = [(row, Advice.of(row)) for row in first]
-        return [(row, advice) for row, advice in found if advice.findings or advice.unlisted]
+        return [(row, one) for row, one in found if one.findings or one.unlisted or one.unread]

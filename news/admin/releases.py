@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.admin.base import NamedInRows, language_tabs
-from ampcpp.admin.publishables import PublishableAdmin
+from ampcpp.admin.publishables import PublishableAdmin, state_badge
 from ampcpp.admin.rows import RowFormSet
 from ampcpp.dates import format_date, format_moment
 from ampcpp.languages import LANGUAGES
@@ -28,7 +28,17 @@ class AttachmentInline(NamedInRows, admin.TabularInline):
     model = Attachment
     formset = RowFormSet
     extra = 0
+    fields = ["document", "state_shown"]
     autocomplete_fields = ["document"]
+    readonly_fields = ["state_shown"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("document")
+
+    @admin.display(description=_("state"))
+    def state_shown(self, row):
+        """A document is not published with its release."""
+        return state_badge(row.document.stage) if row.document_id else ""
 
 
 @admin.register(Release)
@@ -65,18 +75,18 @@ class ReleaseAdmin(
     inlines = [PhotoInline, AttachmentInline, MentionInline]
 
     def get_fieldsets(self, request, obj=None):
-        """With what publishers alone decide; a note on a change is for what was public."""
+        """With what publishers alone decide; a note on a change is for what was public, and may
+        be written with the changes that wait in a copy."""
         fieldsets = super().get_fieldsets(request, obj)
-        if not request.user.has_perm("news.publish_release"):
+        may_publish = request.user.has_perm("news.publish_release")
+        if may_publish:
+            pinning = {"fields": [("pinned_until", "pin_position")]}
+            fieldsets = [*fieldsets, (_("At the head of the home page"), pinning)]
+        is_change = obj is not None and (obj.copy_of or obj).is_public
+        if not is_change or not (may_publish or obj.copy_of):
             return fieldsets
-        pinning = (
-            _("At the head of the home page"),
-            {"fields": [("pinned_until", "pin_position")]},
-        )
-        if obj is None or not obj.is_public:
-            return [*fieldsets, pinning]
         note = (_("Note on a change"), {"fields": []})
-        return [*fieldsets, pinning, note, *language_tabs("change_note")]
+        return [*fieldsets, note, *language_tabs("change_note")]
 
     @admin.display(description=_("moment of publication"), ordering="published_at")
     def moment_shown(self, row):

@@ -128,7 +128,7 @@ class Release(Publishable, Searchable):
         verbose_name=_("changes to"),
         null=True,
         editable=False,
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,  # the words of a writer stay, as a draft of its own
         related_name="copy",
     )
     source_file = OwnedFileField(

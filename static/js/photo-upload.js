@@ -6,7 +6,7 @@
   "use strict";
 
   const LEFT_OUT = {
-    403: "You may not add photos to this release.",
+    403: "This page has stood open too long. Open it again, then choose the photo again: what you wrote is kept and offered to you.",
     413: "This file is larger than 20 MB. Make it smaller and choose it again.",
   };
 

@@ -3,6 +3,7 @@
 from base64 import b64encode
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 
@@ -11,7 +12,9 @@ from tests.browser.axe import violations_everywhere
 from tests.browser.test_admin_accessibility import sign_in
 from tests.factories import PUBLISHED_AT, make_release
 from tests.pictures import picture
+from tests.signing_in import sign_in as through_the_door
 
+WORN = "بقيت هذه الصفحة مفتوحة مدة طويلة"
 COLOURS = ("teal", "navy", "maroon", "olive", "purple")
 
 #: Drops files on an element, as somebody who drags them from a folder.
@@ -183,3 +186,31 @@ def test_a_release_that_is_not_saved_says_so(form):
     box = form.locator(".photo-drop")
     assert box.get_by_role("button", name="حفظ ثم إضافة الصور").is_visible()
     expect(box.locator("input[type=file]")).to_have_count(0)
+
+
+def test_after_signing_in_in_another_tab_photos_come_and_the_form_is_saved(form, administrator):
+    """Signing in changes the token that every form carries."""
+    Session.objects.all().delete()
+    drop(form, [("a.jpg", picture("JPEG", (60, 40), "teal"))])
+    line = form.locator(".photo-drop__list li:not(:has(progress))")
+    expect(line.first).to_contain_text("المرجو تسجيل الدخول في نافذة أخرى")
+    other = form.context.new_page()
+    other.goto("/admin/account/login/")
+    through_the_door(other, administrator)
+    drop(form, [("a.jpg", picture("JPEG", (60, 40), "teal"))])
+    expect(line.nth(1)).to_contain_text("أضيفت إلى المعرض.")
+    row(form, 1).locator("[name$=-alternative_text_ar]").fill("قاعة الاجتماع")
+    form.locator("[name=_save]").click()
+    form.locator(".messagelist .success").wait_for()
+    release = Release.objects.get()
+    assert (release.title_ar, release.photos.count()) == ("عنوان يكتب الآن", 1)
+
+
+def test_a_page_whose_token_is_lost_says_what_to_do(form, faults):
+    """Not that one may not."""
+    form.context.clear_cookies(name="csrftoken")
+    drop(form, [("a.jpg", picture("JPEG", (60, 40), "teal"))])
+    words = form.locator(".is-refused")
+    expect(words).to_contain_text(WORN)
+    assert [fault for fault in faults if "403" not in fault] == []
+    faults.clear()

@@ -99,3 +99,31 @@ def test_a_new_text_survives_an_expired_session(office, client, live_server, cle
     office.locator(".messagelist .success").first.wait_for()
     assert Release.objects.get().title_ar == "قبل انتهاء الجلسة"
     await_drafts(office, 0)
+
+
+def test_a_second_click_on_save_sends_nothing(office):
+    """Back in the form one can save again."""
+    sent = []
+    office.on("request", lambda request: sent.append(request.method))
+    office.goto("/admin/news/release/add/")
+    office.locator("#id_title_ar").fill("بنقرتين")
+    office.locator("#id_category").select_option(index=1)
+    write(office, "نص")
+    sent.clear()
+    office.evaluate("""async () => {
+      const save = document.querySelector("[name=_save]");
+      save.click();
+      await new Promise((resolve) => setTimeout(resolve, 20)); // the first one is on its way
+      save.click();
+    }""")
+    office.locator(".messagelist .success").wait_for()
+    assert sent.count("POST") == 1
+    assert Release.objects.count() == 1
+
+    office.go_back()
+    office.locator("#id_title_ar").fill("مرة أخرى")
+    office.locator("#id_category").select_option(index=1)
+    write(office, "نص")
+    office.locator("[name=_save]").click()
+    office.locator(".messagelist .success").wait_for()
+    assert Release.objects.count() == 2

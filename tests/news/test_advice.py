@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from news.advice import Advice
 from news.copies import duplicate
-from news.models import Mention, Release
+from news.models import Attachment, Mention, Release
 from tests.conftest import with_second_factor
 from tests.factories import (
+    make_document,
     make_office,
     make_person,
     make_release,
@@ -234,6 +235,20 @@ def test_notes_stand_before_a_step_and_keep_nobody_from_it(client, publisher):
     take(client, "publish", release)
     release.refresh_from_db()
     assert release.state == "published"
+
+
+def test_documents_that_readers_will_not_find_are_named_before_a_step(client, publisher):
+    client.force_login(publisher)
+    release = make_release("خبر", body_ar=TWO, state="draft", published_at=None)
+    hidden = make_document("تقرير مسودة", state="draft", published_at=None)
+    for document in (hidden, make_document("وثيقة منشورة")):
+        Attachment.objects.create(release=release, document=document)
+    page = client.get(step_url("publish", release))
+    ((_row, advice),) = page.context["advice"]
+    assert advice.unread == [hidden]
+    link = f'<a href="{reverse("admin:ampcpp_document_change", args=[hidden.pk])}">'
+    assert f"{link}<bdi>تقرير مسودة</bdi></a>" in page.text
+    assert "وثيقة منشورة" not in page.text
 
 
 def test_of_a_saved_release():

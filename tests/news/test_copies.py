@@ -82,6 +82,26 @@ def test_a_writer_s_change_waits_and_then_takes_the_place(client, writer, publis
     assert Release.objects.get() == release
 
 
+def test_a_note_is_written_with_the_change_and_dated_when_both_are_public(
+    client, writer, publisher, release, noon
+):
+    client.force_login(writer)
+    assert "change_note_ar" not in client.get(admin_url(Release, "change", release.pk)).text
+    path = take(client, "propose", release).url
+    note = {"title_ar": "العنوان الجديد", "change_note_ar": "تصحيح العنوان."}
+    assert client.post(path, fields_of(client.get(path)) | note).status_code == 302
+    assert "تصحيح العنوان." not in client.get(release.get_absolute_url()).text
+
+    noon.move_to("2022-07-01T12:00:00+01:00")
+    client.force_login(publisher)
+    copy = Release.objects.get(copy_of=release)
+    assert "<ins>تصحيح العنوان.</ins>" in client.get(step_url("apply", copy)).text
+    take(client, "apply", copy)
+    page = client.get(release.get_absolute_url(), follow=True).text
+    assert "عُدّل في 1\u00a0يوليوز\u00a02022" in page
+    assert "تصحيح العنوان." in page
+
+
 def test_a_second_change_waits_for_the_first(client, writer, release):
     client.force_login(writer)
     take(client, "propose", release)

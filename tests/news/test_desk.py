@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from news.desk import MOST_SHOWN, desk_of
 from news.models import Photo, Release
+from tests.admin_forms import admin_url
 from tests.factories import make_release
 from tests.pictures import picture
-from tests.publishables import make_in_every_state
+from tests.publishables import MAKERS, make_in_every_state
 from tests.steps import take
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,22 @@ def test_a_writer_waits_for_a_publisher(writer):
     assert seen(writer) == {"في انتظار ناشر": {"خبر"}}
 
 
+@pytest.mark.parametrize("model", [model for model in MAKERS if model is not Release])
+def test_whatever_else_waits_stands_there_too(client, writer, publisher, model):
+    make_in_every_state(model)
+    waiting = model.objects.get(state="in_review")
+    kind = model._meta.verbose_name_plural
+    heading = f"في انتظار مراجعتكم – {kind}"
+    assert seen(publisher) == {heading: {"review"}}
+    client.force_login(publisher)
+    page = client.get(reverse("admin:index")).text
+    assert f'href="{admin_url(model, "change", waiting.pk)}"' in page
+    (section,) = desk_of(publisher)
+    section.rows *= MOST_SHOWN + 1
+    assert section.more_url == f"{admin_url(model, 'changelist')}?state=in_review"
+    assert seen(writer) == {f"في انتظار ناشر – {kind}": {"review"}}
+
+
 def test_each_line_leads_to_the_thing_and_the_rest_to_a_list(client, publisher):
     client.force_login(publisher)
     rows = [
@@ -87,7 +104,7 @@ def test_the_desk_costs_the_same_with_many(publisher, django_assert_max_num_quer
     for number in range(12):
         make_release(f"{number}", state="in_review", published_at=None)
     publisher.has_perm("news.publish_release")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(10):
         desk_of(publisher)
 
 

@@ -1,6 +1,7 @@
 """A release is written on one page, and a bad file costs nothing of it."""
 
 import json
+import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -10,7 +11,7 @@ from django.db import connection
 from django.utils import translation
 
 from ampcpp.models import Document
-from news.models import Photo, Release
+from news.models import Attachment, Photo, Release
 from programme.models import Programme
 from tests.admin_forms import admin_url, errors, fields_of
 from tests.factories import make_category, make_document, make_person, make_programme, make_release
@@ -119,6 +120,22 @@ def test_a_text_of_nothing_is_missing(staff, body):
     }
     response = staff.post(admin_url(Release, "add"), data)
     assert list(errors(response)[0]) == ["body_ar"]
+
+
+def test_hidden_marks_of_direction_are_dropped(staff):
+    release = make_release()
+    path = admin_url(Release, "change", release.pk)
+    written = {
+        "title_ar": "عنوان \u202eمقلوب\u202c \u200fتجربة",
+        "lead_ar": "سطر\u200e آخر\x1f",
+        "place_ar": "\u2066فاس\u2069",
+    }
+    assert staff.post(path, fields_of(staff.get(path)) | written).status_code == 302
+    release.refresh_from_db()
+    texts = (release.title_ar, release.lead_ar, release.place_ar)
+    assert texts == ("عنوان مقلوب تجربة", "سطر آخر", "فاس")
+    refused = staff.post(path, fields_of(staff.get(path)) | {"title_ar": "\u200f\u2066"})
+    assert [*errors(refused)[0]] == ["title_ar"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2101-01-01", "9999-12-31"])
@@ -236,4 +253,17 @@ def test_the_list_shows_the_clock_of_a_moment_to_come_with_its_zone(staff, noon)
     assert shown == [
         "1\u00a0يونيو\u00a02022",
         "الاثنين 20\u00a0يونيو\u00a02022 على الساعة 10:00 (بتوقيت الدار البيضاء)",
+    ]
+
+
+def test_the_row_of_a_document_says_its_state(staff):
+    release = make_release(state="draft", published_at=None)
+    for title, values in (("منشورة", {}), ("مسودة", {"state": "draft", "published_at": None})):
+        Attachment.objects.create(release=release, document=make_document(title, **values))
+    page = staff.get(admin_url(Release, "change", release.pk)).text
+    rows = page.split('<td class="field-state_shown">')[1:]
+    assert [re.findall(r"state-(\w+)", row.split("</td>")[0]) for row in rows] == [
+        ["published"],
+        ["draft"],
+        [],  # the row that the script copies
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0005_search'),
+        ('news', '0006_copies_outlive_their_release'),
     ]
 
     operations = [

@@ -178,6 +178,24 @@ def test_rows_are_dragged_by_their_heads(form):
     assert places.evaluate_all("all => all.map((one) => one.value)") == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize("place", ["#id_title_ar", ".field-body_ar [contenteditable=true]", "h1"])
+def test_a_file_dropped_beside_the_box_is_not_opened(form, place):
+    """The browser would leave the form for it. One line says where photos are dropped."""
+    form.locator(".field-body_ar [contenteditable=true]").wait_for()
+    files = [("a.jpg", b64encode(picture("JPEG", (60, 40), "teal")).decode())]
+    missed = form.locator(".photo-drop__missed")
+    assert not missed.is_visible()
+    form.evaluate("""() => window.addEventListener("drop", (event) => {
+      window.isOpened = !event.defaultPrevented;
+    })""")
+    form.locator(place).evaluate(DROP, files)
+    assert form.evaluate("window.isOpened") is False
+    expect(missed).to_be_in_viewport()
+    drop(form, [("a.jpg", picture("JPEG", (60, 40), "teal"))])
+    row(form, 1).wait_for()
+    assert not missed.is_visible()
+
+
 def test_a_release_that_is_not_saved_says_so(form):
     form.goto("/admin/news/release/add/")
     box = form.locator(".photo-drop")

@@ -196,6 +196,33 @@ def test_a_file_dropped_beside_the_box_is_not_opened(form, place):
     assert not missed.is_visible()
 
 
+#: What stands beyond the element that holds it all.
+STICKS_OUT = """box => {
+  const { left, right } = box.getBoundingClientRect();
+  const out = [...box.querySelectorAll("*")].filter((one) => {
+    const place = one.getBoundingClientRect();
+    const isSeen = one.checkVisibility() && !one.closest(".visually-hidden, .ProseMirror");
+    return isSeen && place.width > 1 && (place.left < left - 0.5 || place.right > right + 0.5);
+  });
+  return out.map((one) => one.id || one.className || one.localName);
+}"""
+
+
+@pytest.mark.parametrize("language", ["", "/fr"])
+def test_on_a_telephone_all_stays_in_its_card(form, language):
+    release = Release.objects.get()
+    make = {"release": release, "alternative_text_ar": "وصف"}
+    Photo.objects.create(image=ContentFile(picture("JPEG", (900, 600)), name="a.jpg"), **make)
+    form.set_viewport_size({"width": 360, "height": 740})
+    form.goto(f"{language}/admin/news/release/{release.pk}/change/")
+    row(form, 1).locator(".photo-order").wait_for()
+    assert row(form, 1).evaluate(STICKS_OUT) == []
+    form.goto(f"{language}/admin/news/release/{release.pk}/preview/")
+    form.locator("[name=link]").click()
+    form.locator("#preview-link").wait_for()
+    assert form.locator(".preview__link").evaluate(STICKS_OUT) == []
+
+
 def test_a_release_that_is_not_saved_says_so(form):
     form.goto("/admin/news/release/add/")
     box = form.locator(".photo-drop")

@@ -24,6 +24,7 @@ from ampcpp.pictures import (
     Picture,
     Version,
     height_at,
+    pixels_of,
     reencode,
     shared,
     shared_size,
@@ -204,16 +205,22 @@ class PictureFieldFile(ImageFieldFile):
         super().save(picture.name, picture, save)
         self.save_versions(picture)
 
+    def store(self):
+        """Writes it and what stands beside it, so that nothing is left to do when its row is saved:
+        before a transaction, which keeps other writers waiting."""
+        self.field.pre_save(self.instance, add=self.instance._state.adding)
+
     def save_versions(self, picture):
         """Writes what is not there of what stands beside it."""
+        pixels = pixels_of(picture)
         parts = [(None, self.versions[:-1])]
         parts += [(crop.box, crop.versions) for crop in self.crops.values()]
         for box, versions in parts:
             missing = {one.width: one.name for one in versions if not self.has(one.name)}
-            for width, content in smaller(picture, missing, box):
+            for width, content in smaller(pixels, missing, box):
                 self.storage.save(missing[width], content)
         if not self.has(self.shared.name):
-            self.storage.save(self.shared.name, shared(picture))
+            self.storage.save(self.shared.name, shared(pixels))
 
     def has(self, name):
         return self.storage.exists(name)

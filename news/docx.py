@@ -16,14 +16,17 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
-from ampcpp.pictures import Picture, reencode
+from ampcpp.pictures import Picture, pixel_count, reencode
 from ampcpp.richtext import sanitize, to_text
+from news.numbering import numbered, with_starts
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 MOST_XML_BYTES = 16 * 1024 * 1024  # a text of a thousand pages has less; read, it takes 30 times
 MOST_PARTS = 2_000
-MOST_PICTURES = 200
+#: They take half of the minute that gunicorn gives a request, on a machine that is busy.
+MOST_PICTURES = 15
+MOST_PIXELS = 200_000_000
 LONGEST_TITLE = 250  # letters, as the column
 LONGEST_FIRST_LINE = 150  # of a paragraph that may be a title
 HEADINGS_AMONG = 10  # the first paragraphs, in which a heading is the title
@@ -41,7 +44,11 @@ NOT_PLAIN = re.compile(r"<(table|ul|ol)\b.*?</\1>", re.DOTALL)
 ANCHOR = re.compile(r'<a (?:id="[^"]*"|href="#[^"]*")[^>]*>(?:↑|(.*?))</a>', re.DOTALL)
 EMPTY_LINE = re.compile(r"<(p|h[23])>\s*</\1>")
 #: A line of text with its pictures. An entry of a list ends where an inner list begins.
-LINE = re.compile(r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l>)", re.S)
+LINE = re.compile(
+    r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l\b[^>]*>)", re.S
+)
+#: An inner list whose entry is none: the letters before it are no list.
+ORPHAN = re.compile(r"<([ou]l)><li>(<([ou]l)\b[^>]*>(?:(?!</?[ou]l\b).)*</\3>)</li></\1>", re.S)
 PICTURE = re.compile(r'<img\b[^>]*\bsrc="(\d+)"[^>]*>')
 NO_WORDS = re.compile(r"(?:<[^>]*>|\s)*")
 #: A paragraph, a heading or an entry that holds no other.
@@ -60,7 +67,10 @@ BROKEN = _(
 )
 MACROS = _("This file holds programs (macros). Save it as “Word document (.docx)”, without them.")
 BOMB = _("This file unpacks into far too much. Copy its text into a new Word file.")
-TOO_MANY_PICTURES = _("This file holds more than 200 pictures. Divide it into several.")
+TOO_MANY_PICTURES = _(
+    "This file holds more than 15 pictures, or pictures of more than 200 megapixels together. "
+    "Choose a copy of it without its pictures, then drop the pictures into the gallery."
+)
 EMPTY = _("No text was found in this file.")
 
 
@@ -81,10 +91,9 @@ def read(file):
     """The draft of an uploaded .docx. Raises ``ValidationError`` with a sentence for the reader."""
     check(file)
     gallery = Gallery()
-    file.seek(0)
     try:
         html = mammoth.convert_to_html(
-            file,
+            numbered(file),
             convert_image=mammoth.images.img_element(gallery.take),
             style_map=STYLES,
             include_embedded_style_map=False,
@@ -93,6 +102,7 @@ def read(file):
         raise
     except Exception as error:  # whatever a bent file makes the library do
         raise ValidationError(BROKEN, code="broken") from error
+    html = ORPHAN.sub(r"\2", with_starts(html))
     title, body = split(LINE.sub(beside, ANCHOR.sub(r"\1", html)))
     body = LEAF.sub(directed, EMPTY_LINE.sub("", sanitize(body)))
     return Draft(title, body, gallery.pictures, gallery.lost)
@@ -102,25 +112,33 @@ class Gallery:
     """The pictures of a text in their order, each once, re-encoded as they come."""
 
     def __init__(self):
-        self.pictures, self.lost, self.numbers = [], 0, {}
+        self.pictures, self.lost, self.pixels, self.numbers = [], 0, 0, {}
 
     def take(self, image):
         """The number of a picture. What Word draws and browsers cannot show is counted as lost,
         linked pictures too."""
-        if len(self.numbers) >= MOST_PICTURES:
-            raise ValidationError(TOO_MANY_PICTURES, code="too_many_pictures")
         try:
             with image.open() as stream:
                 data = stream.read(MOST_BYTES)  # cut, a larger one cannot be read
-            digest = hashlib.sha256(data).digest()
-            if digest not in self.numbers:
-                self.numbers[digest] = ""  # until it is read
-                self.pictures.append(reencode(ContentFile(data, name="picture")))
-                self.numbers[digest] = str(len(self.pictures))
-            return {"src": self.numbers[digest]}
-        except (ValidationError, ValueError, KeyError):
+        except (ValueError, KeyError):
             self.lost += 1
             return {}
+        digest = hashlib.sha256(data).digest()
+        if digest not in self.numbers:
+            self.numbers[digest] = self.add(ContentFile(data, name="picture"))
+        return {"src": self.numbers[digest]}
+
+    def add(self, file):
+        """The number of one more picture, or none when it cannot be read."""
+        self.pixels += pixel_count(file)
+        if len(self.pictures) >= MOST_PICTURES or self.pixels > MOST_PIXELS:
+            raise ValidationError(TOO_MANY_PICTURES, code="too_many_pictures")
+        try:
+            self.pictures.append(reencode(file))
+        except ValidationError:
+            self.lost += 1
+            return ""
+        return str(len(self.pictures))
 
 
 def beside(match):

@@ -1,7 +1,6 @@
 """What tests of every room share: a frozen day, the demo site, a client, people who sign in."""
 
 from functools import lru_cache
-from io import BytesIO
 
 import pytest
 import time_machine
@@ -9,6 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
 from django.utils import translation
+from PIL import Image
 
 from ampcpp import fields, pictures
 from ampcpp.groups import PUBLISHER, WRITER
@@ -36,13 +36,13 @@ def each_picture_is_made_smaller_once():
     """The same few pictures are stored by hundreds of tests, and were most of their time."""
 
     @lru_cache(100)
-    def made(content, widths, box):
-        versions = pictures.smaller(BytesIO(content), widths, box)
+    def made(mode, size, content, widths, box):
+        versions = pictures.smaller(Image.frombytes(mode, size, content), widths, box)
         return [(width, file.read()) for width, file in versions]
 
-    def smaller(picture, widths, box=None):
-        picture.seek(0)
-        for width, content in made(picture.read(), tuple(sorted(widths)), box):
+    def smaller(pixels, widths, box=None):
+        kept = (pixels.mode, pixels.size, pixels.tobytes())
+        for width, content in made(*kept, tuple(sorted(widths)), box):
             yield width, ContentFile(content)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -28,7 +28,7 @@ LIMITS = {
     ("person", "portrait"): [*PICTURE, "320 بكسل"],
     ("release", "photos-__prefix__-image"): [*PICTURE, "1600 بكسل"],
     ("release", "photos-files"): PICTURE,
-    ("release", "word-file"): ["DOCX", "20 ميغابايت", "200 صورة"],
+    ("release", "word-file"): ["DOCX", "20 ميغابايت", "15 صورة"],
 }
 
 
@@ -109,6 +109,6 @@ def test_no_other_field_of_a_model_takes_a_file():
 
 def test_what_is_said_is_what_is_refused():
     assert MOST_BYTES == MOST_BYTES_OF_WORD == 20 * 1024 * 1024
-    assert MOST_PICTURES == 200
+    assert MOST_PICTURES == 15
     millions = {kind: most // 1_000_000 for kind, most in MOST_PIXELS.items()}
     assert millions == {"JPEG": 60, "HEIF": 50, "PNG": 30, "WEBP": 30}

@@ -22,7 +22,7 @@ from news.models import Category, Photo, Release
 class WordForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Word file"),
-        help_text=gettext_lazy("Of the type .docx, at most 20 MB and 200 pictures."),
+        help_text=gettext_lazy("Of the type .docx, at most 20 MB and 15 pictures."),
         widget=forms.FileInput(attrs={"accept": ".docx", "data-most-bytes": docx.MOST_BYTES}),
         error_messages={
             "required": gettext_lazy("Choose a Word file."),
@@ -52,11 +52,14 @@ def save(draft, category, file):
     release.body_ar = with_photos(
         draft.body, lambda number: docx.FIGURE.format(photos[int(number) - 1].reference)
     )
-    with taken_back(), transaction.atomic():
-        release.save()
+    with taken_back():
         for photo in photos:
-            photo.release = release
-            photo.save()
+            photo.image.store()
+        with transaction.atomic():
+            release.save()
+            for photo in photos:
+                photo.release = release
+                photo.save()
     return release
 
 

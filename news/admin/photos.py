@@ -44,9 +44,9 @@ IN_ROWS = {
 }
 
 
-def add_photo(release, picture):
+def new_photo(release, picture):
     """One more photo of a release, the last of its gallery; its text is written later."""
-    return Photo.objects.create(release=release, image=picture, position=next_position(release))
+    return Photo(release=release, image=picture, position=next_position(release))
 
 
 def warning_of(photo):
@@ -159,7 +159,10 @@ class PhotoFormSet(RowFormSet):
 
     def save(self, commit=True):
         rows = super().save(commit)
-        self.new_objects += [add_photo(self.instance, picture) for picture in self.pictures]
+        for picture in self.pictures:
+            photo = new_photo(self.instance, picture)
+            photo.save()
+            self.new_objects.append(photo)
         return rows
 
 
@@ -241,9 +244,12 @@ class GalleryAdmin(admin.ModelAdmin):
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             return JsonResponse({"error": " ".join(form.errors["photo"])}, status=422)
-        with taken_back(), transaction.atomic():
-            photo = add_photo(release, form.cleaned_data["photo"])
-            self.log_change(request, release, [added(photo)])
+        photo = new_photo(release, form.cleaned_data["photo"])
+        with taken_back():
+            photo.image.store()
+            with transaction.atomic():
+                photo.save()
+                self.log_change(request, release, [added(photo)])
         address, width, height = seen(photo, THUMBNAIL_WIDTH)
         answer = {"id": photo.pk, "url": address, "width": width, "height": height}
         return JsonResponse(answer | {"warning": warning_of(photo)}, status=201)

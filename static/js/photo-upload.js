@@ -88,6 +88,7 @@
   }
 
   function take(box, files) {
+    box.querySelector(".photo-drop__missed").hidden = true;
     for (const file of files) {
       const entry = line(box, file);
       left += 1;
@@ -98,6 +99,13 @@
         tell(box);
       });
     }
+  }
+
+  function showWhere() {
+    const words = document.querySelector(".photo-drop__missed");
+    if (!words) return;
+    words.hidden = false;
+    words.scrollIntoView({ block: "center" });
   }
 
   function prepare(box) {
@@ -121,6 +129,16 @@
     box.addEventListener("drop", (event) => {
       event.preventDefault();
       take(box, [...event.dataTransfer.files]);
+    });
+  }
+
+  // Dropped beside the box, a file would be opened by the browser in the place of the form.
+  for (const name of ["dragover", "drop"]) {
+    document.addEventListener(name, (event) => {
+      const isTaken = event.defaultPrevented || event.target.closest?.("input[type=file]");
+      if (isTaken || !event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      if (name === "drop") showWhere();
     });
   }
 

@@ -181,6 +181,51 @@ def test_rows_are_dragged_by_their_heads(form):
     assert places.evaluate_all("all => all.map((one) => one.value)") == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize("place", ["#id_title_ar", ".field-body_ar [contenteditable=true]", "h1"])
+def test_a_file_dropped_beside_the_box_is_not_opened(form, place):
+    """The browser would leave the form for it. One line says where photos are dropped."""
+    form.locator(".field-body_ar [contenteditable=true]").wait_for()
+    files = [("a.jpg", b64encode(picture("JPEG", (60, 40), "teal")).decode())]
+    missed = form.locator(".photo-drop__missed")
+    assert not missed.is_visible()
+    form.evaluate("""() => window.addEventListener("drop", (event) => {
+      window.isOpened = !event.defaultPrevented;
+    })""")
+    form.locator(place).evaluate(DROP, files)
+    assert form.evaluate("window.isOpened") is False
+    expect(missed).to_be_in_viewport()
+    drop(form, [("a.jpg", picture("JPEG", (60, 40), "teal"))])
+    row(form, 1).wait_for()
+    assert not missed.is_visible()
+
+
+#: What stands beyond the element that holds it all.
+STICKS_OUT = """box => {
+  const { left, right } = box.getBoundingClientRect();
+  const out = [...box.querySelectorAll("*")].filter((one) => {
+    const place = one.getBoundingClientRect();
+    const isSeen = one.checkVisibility() && !one.closest(".visually-hidden, .ProseMirror");
+    return isSeen && place.width > 1 && (place.left < left - 0.5 || place.right > right + 0.5);
+  });
+  return out.map((one) => one.id || one.className || one.localName);
+}"""
+
+
+@pytest.mark.parametrize("language", ["", "/fr"])
+def test_on_a_telephone_all_stays_in_its_card(form, language):
+    release = Release.objects.get()
+    make = {"release": release, "alternative_text_ar": "وصف"}
+    Photo.objects.create(image=ContentFile(picture("JPEG", (900, 600)), name="a.jpg"), **make)
+    form.set_viewport_size({"width": 360, "height": 740})
+    form.goto(f"{language}/admin/news/release/{release.pk}/change/")
+    row(form, 1).locator(".photo-order").wait_for()
+    assert row(form, 1).evaluate(STICKS_OUT) == []
+    form.goto(f"{language}/admin/news/release/{release.pk}/preview/")
+    form.locator("[name=link]").click()
+    form.locator("#preview-link").wait_for()
+    assert form.locator(".preview__link").evaluate(STICKS_OUT) == []
+
+
 def test_a_release_that_is_not_saved_says_so(form):
     form.goto("/admin/news/release/add/")
     box = form.locator(".photo-drop")

@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.storage import storages
+from django.core.files.storage import FileSystemStorage, storages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
@@ -155,13 +156,6 @@ def test_a_bent_file_is_refused(data, code):
     assert refusal.value.code == code
 
 
-def test_too_many_pictures(monkeypatch):
-    monkeypatch.setattr(docx, "MOST_PICTURES", 1)
-    with pytest.raises(ValidationError) as refusal:
-        read(release_file([picture("PNG", (3, 2)), picture("PNG", (2, 3))]))
-    assert refusal.value.code == "too_many_pictures"
-
-
 def test_a_linked_picture_is_not_fetched():
     """Neither from this machine nor from another."""
     file = release_file([picture("PNG", (30, 20))])
@@ -265,6 +259,21 @@ class TestAdmin:
         with django_capture_on_commit_callbacks(execute=True):
             copy.delete()
         assert files_in(folders) == []
+
+    def test_nobody_waits_for_its_pictures(self, client, monkeypatch):
+        """All their files are written before the transaction: on SQLite it stops other writers."""
+        moments, write = [], FileSystemStorage.save
+
+        def note(storage, name, *args, **kwargs):
+            if name.startswith("photo/"):
+                moments.append(len(connection.savepoint_ids))
+            return write(storage, name, *args, **kwargs)
+
+        monkeypatch.setattr(FileSystemStorage, "save", note)
+        outside = len(connection.savepoint_ids)
+        upload(client, release_file([picture("PNG", (700, 40)), picture("PNG", (40, 700))]))
+        assert len(moments) > 10
+        assert set(moments) == {outside}
 
     def test_what_fails_halfway_leaves_nothing(self, client, folders, monkeypatch):
         save = Photo.save

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 
@@ -10,7 +11,12 @@ from news import docx
 from news.admin.docx import save
 from news.models import Release
 from tests.factories import make_category
+from tests.news.word_files import release_file
 from tests.pictures import picture
+
+
+def read(data):
+    return docx.read(SimpleUploadedFile("بلاغ.docx", data))
 
 
 class Word:
@@ -41,7 +47,7 @@ class Word:
 
     @property
     def draft(self):
-        return docx.read(SimpleUploadedFile("بلاغ.docx", self.bytes()))
+        return read(self.bytes())
 
 
 def placed(*numbers):
@@ -107,6 +113,27 @@ def test_words_of_the_file_place_nothing():
         '<p dir="ltr">&lt;img src="1" /&gt; &lt;figure data-photo="1"&gt;&lt;/figure&gt;</p>'
         + placed(1)
     )
+
+
+def test_as_many_pictures_as_a_server_can_take():
+    """Each is counted once."""
+    most = [picture("PNG", (10, height)) for height in range(1, 17)]
+    assert len(read(release_file([*most[:15], most[0]])).pictures) == 15
+    with pytest.raises(ValidationError) as refusal:
+        read(release_file(most))
+    assert refusal.value.code == "too_many_pictures"
+
+
+def test_pictures_that_unpack_into_too_much(monkeypatch):
+    """What goes beyond the limit is not unpacked any more."""
+    monkeypatch.setattr(docx, "MOST_PIXELS", 30)
+    unpacked, reencode = [], docx.reencode
+    monkeypatch.setattr(docx, "reencode", lambda file: unpacked.append(file) or reencode(file))
+    first, second = picture("PNG", (10, 3)), picture("PNG", (1, 1))
+    assert len(read(release_file([first])).pictures) == 1
+    with pytest.raises(ValidationError) as refusal:
+        read(release_file([first, second]))
+    assert (refusal.value.code, len(unpacked)) == ("too_many_pictures", 2)
 
 
 @pytest.mark.django_db

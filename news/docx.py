@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ampcpp.pictures import Picture, pixel_count, reencode
 from ampcpp.richtext import sanitize, to_text
+from news.numbering import numbered, with_starts
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -41,7 +42,13 @@ BLOCK = re.compile(r"<(h[1-6]|p)>(.*?)</\1>", re.DOTALL)
 NOT_PLAIN = re.compile(r"<(table|ul|ol)\b.*?</\1>", re.DOTALL)
 #: Places within the file: notes and bookmarks.
 ANCHOR = re.compile(r'<a (?:id="[^"]*"|href="#[^"]*")[^>]*>(?:↑|(.*?))</a>', re.DOTALL)
-EMPTY_LINE = re.compile(r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l>)", re.S)
+EMPTY_LINE = re.compile(r"<(p|h[23])>\s*</\1>")
+#: A line of text with its pictures. An entry of a list ends where an inner list begins.
+LINE = re.compile(
+    r"<(h[1-6]|p|blockquote|li)>(.*?)(</(?:h[1-6]|p|blockquote|li)>|<[ou]l\b[^>]*>)", re.S
+)
+#: An inner list whose entry is none: the letters before it are no list.
+ORPHAN = re.compile(r"<([ou]l)><li>(<([ou]l)\b[^>]*>(?:(?!</?[ou]l\b).)*</\3>)</li></\1>", re.S)
 PICTURE = re.compile(r'<img\b[^>]*\bsrc="(\d+)"[^>]*>')
 NO_WORDS = re.compile(r"(?:<[^>]*>|\s)*")
 #: A paragraph, a heading or an entry that holds no other.
@@ -84,10 +91,9 @@ def read(file):
     """The draft of an uploaded .docx. Raises ``ValidationError`` with a sentence for the reader."""
     check(file)
     gallery = Gallery()
-    file.seek(0)
     try:
         html = mammoth.convert_to_html(
-            file,
+            numbered(file),
             convert_image=mammoth.images.img_element(gallery.take),
             style_map=STYLES,
             include_embedded_style_map=False,
@@ -96,6 +102,7 @@ def read(file):
         raise
     except Exception as error:  # whatever a bent file makes the library do
         raise ValidationError(BROKEN, code="broken") from error
+    html = ORPHAN.sub(r"\2", with_starts(html))
     title, body = split(LINE.sub(beside, ANCHOR.sub(r"\1", html)))
     body = LEAF.sub(directed, EMPTY_LINE.sub("", sanitize(body)))
     return Draft(title, body, gallery.pictures, gallery.lost)

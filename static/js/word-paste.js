@@ -5,9 +5,7 @@
 
 import { Extension, Plugin } from "django-prose-editor/editor";
 
-const KEPT = new Set(
-  "P H2 H3 BR STRONG EM A UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "),
-);
+const KEPT = new Set("P H2 H3 BR STRONG EM A UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
 const ATTRIBUTES = { A: ["href"], OL: ["start"], TH: ["colspan", "rowspan"], TD: ["colspan", "rowspan"] };
 const RENAMED = { B: "STRONG", I: "EM", H1: "H2", H4: "H3", H5: "H3", H6: "H3", DT: "P", DD: "P" };
 const BLOCKS = "p, h2, h3, ul, ol, blockquote, table, div";
@@ -80,12 +78,17 @@ function bulletsOf(page) {
   return new Map([...rules].map(([, level, rule]) => [level, /number-format:\s*bullet/.test(rule)]));
 }
 
+/** Which of the words «أولا ثانيا…» a mark is, from 1 on; 0 when it is none. */
+const ordinalOf = (mark) => ORDINALS.findIndex((word) => mark.replace(/[\u064b-\u065f]/g, "").startsWith(word)) + 1;
+
 /** How far a written number is: «٣.» and «3-» are 3, «ثالثا:» too; 1 where it cannot be told. */
 function numberOf(mark) {
   const digits = mark.replace(/[٠-٩]/g, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit)).match(/\d+/);
-  const ordinal = ORDINALS.findIndex((word) => mark.replace(/[\u064b-\u065f]/g, "").startsWith(word));
-  return digits ? +digits[0] : Math.max(ordinal + 1, 1);
+  return digits ? +digits[0] : Math.max(ordinalOf(mark), 1);
 }
+
+/** What is no number alone stays as it is written, before its paragraph: «أ-», «IV.», «المادة 3:». */
+const isLettered = (mark) => !mark.isBullet && /\p{L}/u.test(mark.words) && !ordinalOf(mark.words);
 
 /** The mark of a list's paragraph, taken out of it: its words, and whether it is a bullet. */
 function takeMark(paragraph, level, bullets) {
@@ -100,7 +103,6 @@ function takeMark(paragraph, level, bullets) {
 
 function makeLists(root, bullets) {
   let open = []; // the lists that lead to the last entry, from the outermost
-  let last = null;
   for (const paragraph of root.querySelectorAll("p[style*='mso-list'], :is(h1,h2,h3,h4,h5,h6)[style*='mso-list']")) {
     const [, list, depth] = styleOf(paragraph).match(/mso-list:\s*(l\d+)\s+level(\d)/) ?? [];
     if (!list) continue;
@@ -109,11 +111,17 @@ function makeLists(root, bullets) {
       if (!mark.isBullet) paragraph.prepend(`${mark.words} `); // a numbered heading keeps its number
       continue;
     }
-    const before = open.at(0)?.element;
-    if (!before || paragraph.previousElementSibling !== before) open = [];
-    last = addEntry(paragraph, +depth, mark, open);
-    open = last;
+    if (open[0]?.element !== paragraph.previousElementSibling) open = [];
+    open = isLettered(mark) ? addLettered(paragraph, +depth, mark, open) : addEntry(paragraph, +depth, mark, open);
   }
+}
+
+/** Leaves a paragraph beside the lists, or within the entry of an outer one that it belongs to. */
+function addLettered(paragraph, depth, { words }, open) {
+  const lists = open.filter((list) => list.depth < depth);
+  paragraph.prepend(`${words} `);
+  lists.at(-1)?.element.lastElementChild.append(paragraph);
+  return lists;
 }
 
 /** Puts a paragraph into the list of its depth; gives back the lists that lead to it. */
@@ -254,9 +262,7 @@ function tellDirections(root, direction) {
 
 /** They would not run in any case, but the policy of the page would report each of them. */
 function withoutHandlers(html) {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
-    tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
-  );
+  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 /** The clean HTML of HTML pasted into a text of a direction. Nothing of it runs or is fetched. */

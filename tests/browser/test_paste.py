@@ -16,15 +16,15 @@ WORD = (
     "<p>عقدت <strong>الجمعية المغربية</strong> لرؤساء مجالس العمالات والأقاليم "
     "<em>اجتماعها</em> بمدينة الرباط يوم 5 غشت 2026، بحضور الأعضاء.</p>"
     "<ol><li><p>عرض برنامج العمل</p>"
-    "<ol><li><p>دورات التكوين</p></li><li><p>الأيام الدراسية</p></li></ol></li>"
+    "<p>a. دورات التكوين</p><p>b. الأيام الدراسية</p></li>"
     "<li><p>المصادقة على التقرير المالي</p></li></ol>"
     "<h3>التوصيات</h3>"
     "<ul><li><p>توصية أولى</p><ul><li><p>تفصيل</p></li></ul></li>"
     "<li><p>توصية ثانية</p></li></ul>"
     "<p>وتقرر ما يلي:</p>"
-    "<ol><li><p>عقد اجتماع مقبل</p></li><li><p>مراسلة "
+    "<p>أ- عقد اجتماع مقبل</p><p>ب- مراسلة "
     '<a href="https://www.collectivites-territoriales.gov.ma/" rel="noopener">'
-    "المديرية العامة للجماعات الترابية</a></p></li></ol>"
+    "المديرية العامة للجماعات الترابية</a></p>"
     "<table><tbody><tr><th><p><strong>النشاط</strong></p></th>"
     "<th><p><strong>التاريخ</strong></p></th></tr>"
     '<tr><td colspan="2"><p>ندوة وطنية</p></td></tr></tbody></table>'
@@ -57,6 +57,19 @@ SMALL = {
         "<h2 style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2-"
         "<span>&nbsp;&nbsp;</span></span>النتائج</h2>",
         "<h2>2- النتائج</h2>",
+    ),
+    "letters stay as they are written": (
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>أ-<span>&nbsp;</span>"
+        "</span>بند</p>"
+        "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>ب-</span>آخر</p>"
+        "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1)</span>أول</p>"
+        "<p style='mso-list:l1 level2 lfo2'><span style='mso-list:Ignore'>أ)</span>فرع</p>"
+        "<p style='mso-list:l1 level2 lfo2'><span style='mso-list:Ignore'>ب)</span>فرع</p>"
+        "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2)</span>ثان</p>"
+        "<p style='mso-list:l2 level1 lfo3'><span style='mso-list:Ignore'>IV.</span>باب</p>",
+        "<p>أ- بند</p><p>ب- آخر</p>"
+        "<ol><li><p>أول</p><p>أ) فرع</p><p>ب) فرع</p></li><li><p>ثان</p></li></ol>"
+        "<p>IV. باب</p>",
     ),
     "numbers after bullets": (
         "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>-</span>أ</p>"

@@ -5,9 +5,7 @@
 
 import { Extension, Plugin } from "django-prose-editor/editor";
 
-const KEPT = new Set(
-  "P H2 H3 BR STRONG EM A UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "),
-);
+const KEPT = new Set("P H2 H3 BR STRONG EM A UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
 const ATTRIBUTES = { A: ["href"], OL: ["start"], TH: ["colspan", "rowspan"], TD: ["colspan", "rowspan"] };
 const RENAMED = { B: "STRONG", I: "EM", H1: "H2", H4: "H3", H5: "H3", H6: "H3", DT: "P", DD: "P" };
 const BLOCKS = "p, h2, h3, ul, ol, blockquote, table, div";
@@ -113,8 +111,7 @@ function makeLists(root, bullets) {
       if (!mark.isBullet) paragraph.prepend(`${mark.words} `); // a numbered heading keeps its number
       continue;
     }
-    const before = open.at(0)?.element;
-    if (!before || paragraph.previousElementSibling !== before) open = [];
+    if (open[0]?.element !== paragraph.previousElementSibling) open = [];
     open = isLettered(mark) ? addLettered(paragraph, +depth, mark, open) : addEntry(paragraph, +depth, mark, open);
   }
 }
@@ -265,9 +262,7 @@ function tellDirections(root, direction) {
 
 /** They would not run in any case, but the policy of the page would report each of them. */
 function withoutHandlers(html) {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) =>
-    tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""),
-  );
+  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 /** The clean HTML of HTML pasted into a text of a direction. Nothing of it runs or is fetched. */

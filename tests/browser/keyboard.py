@@ -1,7 +1,8 @@
 """Reading by keyboard alone: where the focus is, what it is called, whether it can be seen."""
 
 MOST_STOPS = 250
-SCROLLING = 500  # milliseconds that the page may take to bring the focus into view
+SCROLLING = 500  # milliseconds in which a page brings the focus into view,
+MOST_WAITS = 10  # and how many times as long a busy machine may take
 #: Of the focused element: its box on the page, whether one sees it, and what draws its frame.
 FOCUSED = """() => {
     const element = document.activeElement;
@@ -26,9 +27,10 @@ def tab(page):
     """One step; the place of the focus, which can be seen. None at the end of the page."""
     page.keyboard.press("Tab")
     focused = page.evaluate(FOCUSED)
-    if focused and not focused["isInView"]:
-        page.wait_for_timeout(SCROLLING)
-        focused = page.evaluate(FOCUSED)
+    for _ in range(MOST_WAITS):
+        if focused and not focused["isInView"]:
+            page.wait_for_timeout(SCROLLING)
+            focused = page.evaluate(FOCUSED)
     if focused:
         assert focused["isFramed"], f"no frame around «{focused['name']}»"
         assert focused["isInView"], f"out of view: «{focused['name']}»"

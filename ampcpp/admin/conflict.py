@@ -75,7 +75,8 @@ def version_at(row, moment):
     """The version that was saved at this moment, as a form carries it; None where none is kept."""
     with suppress(ValueError, OverflowError):
         if row.pk and hasattr(row, "history"):
-            return row.history.filter(updated_at=datetime.datetime.fromisoformat(moment)).first()
+            saved_at = datetime.datetime.fromisoformat(moment).astimezone(datetime.UTC)
+            return row.history.filter(updated_at=saved_at).first()
     return None
 
 

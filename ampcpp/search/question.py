@@ -94,13 +94,15 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
     """The `Question` in ``text``. ``others(word)`` gives other folded spellings of a folded word.
 
     A star after the last word, or ``is_typing``, asks for words that begin like it. ``is_loose``
-    also takes a first letter for a clitic, «بآسفي», and two words for one name, «Abdel Aziz».
+    also takes a first letter for a clitic, «بآسفي», two words for one name, «Abdel Aziz», and two
+    letters for a beginning.
     """
     text = text.translate(QUOTES)
     pairs = frozenset().union(*(pairs_of(words_of(phrase)) for phrase in PHRASE.findall(text)))
     words = words_of(text)[:MOST_WORDS]
     begins = (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"')
-    if begins and len(words) > 1 and not beginnings_of(words[-1]):
+    fewest = FEWEST_LETTERS - is_loose
+    if begins and len(words) > 1 and not beginnings_of(words[-1], fewest):
         words.pop()  # too little of it is there
     if is_loose:
         words = joined_names(words, others)
@@ -108,18 +110,17 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
     asked = [taken(word).union(*map(stems, others(word))) for word in words]
     beginning = frozenset()
     if words and begins:
-        beginning = beginnings_of(words[-1])
+        beginning = beginnings_of(words[-1], fewest)
         if words[-1][-1] in BEGUN_ENDINGS:
             asked[-1] |= stems(words[-1][:-1] or words[-1])
     return Question(tuple(asked), pairs, beginning=beginning)
 
 
-def beginnings_of(word):
-    """What words may begin with; behind an article two letters are enough, «المج»."""
-    found = {start for start in stems(word) if len(start) >= FEWEST_LETTERS}
-    if word.startswith("ال"):
-        found = {start.removeprefix("ال") for start in found}
-    return frozenset(start for start in found if len(start) > 1)
+def beginnings_of(word, fewest):
+    """What words may begin with, without an article: «المج» asks for two letters, which takes long
+    in a large index."""
+    found = {start.removeprefix("ال") if word.startswith("ال") else start for start in stems(word)}
+    return frozenset(start for start in found if len(start) >= fewest)
 
 
 def joined_names(words, others):

@@ -62,9 +62,10 @@
       const request = new XMLHttpRequest();
       const data = new FormData();
       data.append("photo", file);
+      const token = new FormData(box.closest("form")).get("csrfmiddlewaretoken");
       request.open("POST", box.dataset.url);
       request.responseType = "json";
-      request.setRequestHeader("X-CSRFToken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+      request.setRequestHeader("X-CSRFToken", token);
       request.upload.addEventListener("progress", (event) => {
         if (event.lengthComputable) entry.bar.value = (event.loaded / event.total) * 100;
       });

@@ -21,13 +21,13 @@ run: .venv/requirements.stamp $(CATALOGUES)
 	@$(MANAGE) ensure_administrator
 	@$(MANAGE) runserver $(PORT)
 
-# Every test on SQLite, then those that ask the database on PostgreSQL, without the browser's, even
-# when the first failed.
+# Every test on SQLite, then those that ask the database on PostgreSQL, without those of the browser
+# and of mere markup, even when the first failed.
 test: .venv/requirements-dev.stamp $(CATALOGUES) tests/node_modules
 	@result=0; \
 	DATABASE_URL=sqlite://:memory: $(BIN)/python -m pytest -n 2 --dist worksteal || result=$$?; \
 	$(BIN)/python tests/with_postgres.py \
-		$(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not browser" || result=$$?; \
+		$(BIN)/python -m pytest -n 2 --dist worksteal -m "database and not browser and not markup" || result=$$?; \
 	exit $$result
 
 lint: .venv/requirements-dev.stamp

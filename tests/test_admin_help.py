@@ -16,7 +16,7 @@ from news.models import Release
 from tests.admin_forms import admin_url
 from tests.factories import make_banner, make_document, make_message, make_release
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.markup]
 HELP = re.compile(r'<p class="page-help">(.*?)</p>', re.DOTALL)
 SENTENCE = re.compile(r"[.?!؟](?:\s|$)")
 ADMINS = admin.site._registry

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 DIRECTIONS = {"ar": "rtl", "fr": "ltr", "en": "ltr"}
 
 
-@pytest.fixture(params=DIRECTIONS)
+@pytest.fixture(
+    params=["ar", *(pytest.param(other, marks=pytest.mark.markup) for other in ("fr", "en"))]
+)
 def office(request):
     office = Office()
     with translation.override(request.param):

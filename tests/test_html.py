@@ -12,6 +12,7 @@ import pytest
 from tests.environment import not_run
 from tests.every_page import every_page
 
+pytestmark = pytest.mark.markup
 JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
 DATA = {"application/ld+json"}  # scripts that the browser does not run
 #: What the checker says that is no fault → why.

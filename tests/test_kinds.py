@@ -7,6 +7,7 @@ from django.test.signals import template_rendered
 
 from tests.every_page import every_page
 
+pytestmark = pytest.mark.markup
 COMPONENTS = settings.BASE_DIR / "templates" / "components"
 
 

@@ -14,6 +14,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
 from django.http import HttpResponse
 
+pytestmark = pytest.mark.markup
 OURS = "http://testserver"
 OUR_ADDRESS = re.compile(r"(?:https?|webcal)://testserver[^\s<>\"'\\]*")
 SCHEMES_OF_APPS = {"mailto", "tel", "data"}

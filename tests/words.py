@@ -74,8 +74,8 @@ def foreign(language, strings):
 
 
 def english(chunks):
-    """Those words among them that are English, and not French as well."""
-    return {word for chunk in chunks for word in words(chunk)} & english_words()
+    """Those words among them that are English, and not French as well; a single letter is none."""
+    return {word for chunk in chunks for word in words(chunk) if len(word) > 1} & english_words()
 
 
 def words(text):

@@ -1,5 +1,5 @@
-"""axe-core in the admin: the pages of it that are ours, or that we changed; and, once the scripts
-have had their say, no word of another language.
+"""axe-core in the admin: the pages of it that are ours, or that we changed, in each language, size
+and scheme; and, once the scripts have had their say, no word of another language.
 
 The pages of an account, the notice of a kept draft and the drop of a Word file are looked at
 where they are tested.
@@ -15,12 +15,11 @@ from governance.models import Council, Person, Roster
 from news.models import Category, Release
 from programme.models import Programme
 from tests.admin_forms import admin_url
-from tests.browser.axe import violations, violations_everywhere
+from tests.browser.axe import violations_everywhere
 from tests.office import Office
 from tests.words import WORDS, foreign, said
 
-#: Each size and each scheme once: what is wrong in one of them only is seen, in half the time.
-VIEWS = [(1440, "light"), (360, "dark")]
+LANGUAGES = ("ar", "fr", "en")
 
 
 def steps(office):
@@ -97,46 +96,37 @@ def office(page, live_server):
     return office
 
 
-def faults(page, office):
-    """What is wrong with an Arabic page as it stands: to axe, on a telephone, in its words."""
-    found = violations_everywhere(page, VIEWS)
+def faults(page, office, language):
+    """What is wrong with a page as it stands: to axe, on a telephone, in its words."""
+    found = violations_everywhere(page)
+    page.set_viewport_size({"width": 360, "height": 740})
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append("wider than a telephone")
-    words = foreign("ar", said(page.content())) - office.typed - WORDS
+    words = foreign(language, said(page.content())) - office.typed - WORDS
     return found + [f"word: {word}" for word in words]
 
 
-def look(page, office, pages):
-    """Each page in Arabic, and in French once."""
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pages", [newsroom, rest])
+def test_no_page_has_a_violation(page, office, pages, language):
     found = []
-    for name, path in pages(office).items():
-        page.goto(path)
-        found += [f"{name} {fault}" for fault in faults(page, office)]
-    page.set_viewport_size({"width": 1440, "height": 900})
-    with translation.override("fr"):
+    with translation.override(language):
         for name, path in pages(office).items():
             page.goto(path)
-            found += [f"fr {name} {fault}" for fault in violations(page)]
+            found += [f"{name} {fault}" for fault in faults(page, office, language)]
     assert not found, "\n".join(found)
 
 
-def test_no_page_of_the_newsroom_has_a_violation(page, office):
-    look(page, office, newsroom)
-    conflict(page, office)
-    found = faults(page, office)
-    assert not found, "\n".join(found)
-
-
-def conflict(page, office):
-    """Opens a form, which a colleague saves meanwhile, and saves it."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_of_a_conflict_has_a_violation(page, office, language):
+    """A form is opened, saved by a colleague meanwhile, and saved."""
     release = office.rows[Release]["draft"]
-    page.goto(admin_url(Release, "change", release.pk))
+    with translation.override(language):
+        page.goto(admin_url(Release, "change", release.pk))
     page.locator("#id_title_ar").fill("عنوان كتبته أنا")
     release.title_ar = "عنوان كتبته زميلتي"
     release.save()
     page.locator("[name=_save]").click()
     page.locator(".conflict").wait_for()
-
-
-def test_no_page_of_what_else_is_kept_has_a_violation(page, office):
-    look(page, office, rest)
+    found = faults(page, office, language)
+    assert not found, "\n".join(found)

@@ -176,6 +176,26 @@ def test_a_cancelled_activity_stays_and_says_so(client, db):
     assert (str(found["status"]), str(found["summary"])) == ("CANCELLED", "ملغى: نشاط")
 
 
+def test_what_leaves_the_calendar_comes_back_under_its_uid(client, noon, db):
+    """docs/decisions/0023: without a day, or with its programme withdrawn."""
+    programme = make_programme(year=2022)
+    activity = make_activity(programme, happens_on="2022-07-01")
+    uid = f"activity-{activity.pk}@ampcpp"
+    activity.happens_on = None
+    activity.save()
+    assert events(client, "/programme/calendar.ics") == {}
+
+    activity.happens_on = day("2022-07-02")
+    activity.save()
+    back = events(client, "/programme/calendar.ics")
+    assert {key: int(event["sequence"]) for key, event in back.items()} == {uid: 2}
+
+    for state, left in (("withdrawn", set()), ("published", {uid})):
+        programme.state = state
+        programme.save()
+        assert set(events(client, "/programme/calendar.ics")) == left
+
+
 def test_lines_are_folded_by_octets(client, db):
     make_activity(make_programme(year=2022), "اجتماع " * 30, happens_on="2022-07-01")
     raw = client.get("/programme/2022/calendar.ics").content

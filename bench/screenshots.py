@@ -23,7 +23,8 @@ LOAD_EVERYTHING = """async () => {
     for (const image of document.images) image.loading = "eager";
     await Promise.all([document.fonts.ready, ...[...document.images].map(image => image.decode())]);
 }"""
-IN_README = {"home": "home.png", "programme-coming": "programme.png"}
+#: Kind → the file, and what stands at the head of the picture.
+IN_README = {"home": ("home.png", "body"), "programme": ("programme.png", ".year")}
 
 
 def chosen():
@@ -66,7 +67,9 @@ def take(browser, site, contents, options):
 
 def show_in_readme(page, kind):
     if kind in IN_README:
-        page.screenshot(path=ROOT / "docs" / IN_README[kind])
+        file, head = IN_README[kind]
+        page.locator(head).evaluate("e => e.scrollIntoView({behavior: 'instant'})")
+        page.screenshot(path=ROOT / "docs" / file)
 
 
 def main():

@@ -10,6 +10,7 @@ from tests.factories import (
     make_council,
     make_office,
     make_person,
+    make_release,
     make_roster,
     make_seat,
     make_term,
@@ -126,6 +127,21 @@ def test_a_person_has_both_names_above_the_offices(client, noon):
     make_term(make_seat(make_roster("2022-01-29")), person)
     html = main_of(client, f"/fr{person.get_absolute_url()}")
     assert html.index(">علي<") < html.index("person__office")
+
+
+def test_no_line_ends_within_a_part_of_a_name_or_of_an_office(client, noon):
+    person = make_person("عبد العزيز الدرويش", name_fr="Ali El Fassi")
+    office = make_office("نائب", "نائبة", title_masculine_fr="chargé de la santé")
+    roster = make_roster("2022-01-29")
+    make_term(make_seat(roster, office), person)
+    release = make_release(happened_on="2022-05-01")
+    release.mentions.create(person=person)
+    things = (roster.mandate, roster, person, release)
+    for path in [thing.get_absolute_url() for thing in things]:
+        assert ">عبد~العزيز الدرويش<" in client.get(path).text.replace("\u00a0", "~")
+        text = client.get(f"/fr{path}", follow=True).text.replace("\u00a0", "~")
+        assert ">Ali El~Fassi<" in text
+        assert "hargé de~la~santé" in text
 
 
 def test_spellings_are_spoken_of_where_there_are_names(client, noon):

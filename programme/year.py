@@ -6,6 +6,7 @@ Pure functions over activities that are already there: nothing here asks the dat
 import calendar
 import datetime
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 
 @dataclass
@@ -19,11 +20,13 @@ class Mark:
 
 @dataclass
 class Month:
-    """``marks`` are of all that happens in it, ``activities`` of what begins in it."""
+    """``marks`` are of all that happens in it, ``activities`` of what begins in it; after a gap
+    it does not follow the month before it in the year."""
 
     first_day: datetime.date
     is_now: bool
     is_past: bool
+    follows_gap: bool = False
     marks: list = field(default_factory=list)
     activities: list = field(default_factory=list)
 
@@ -47,6 +50,8 @@ def months_of(year, activities, today):
         Month(start, is_now=start == now, is_past=year == today.year and start < now)
         for start in sorted(starts)
     ]
+    for before, month in pairwise(months):
+        month.follows_gap = month.first_day - before.last_day > datetime.timedelta(1)
     for month in months:
         fill(month, dated)
     return months

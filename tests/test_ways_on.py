@@ -110,6 +110,12 @@ def test_the_foot_of_every_page_leads_to_the_form(client):
         assert 'href="/contact/"' in client.get(path).text.partition("<footer")[2]
 
 
+def test_the_foot_tells_the_form_from_the_contact_details(client, demo):
+    foot = client.get("/en/").text.partition("<footer")[2]
+    links = re.findall(r'href="(/en/(?:pages/)?contact/)"[^>]*>([^<]+)<', foot)
+    assert links == [("/en/pages/contact/", "Contact details"), ("/en/contact/", "Contact form")]
+
+
 def test_what_is_not_there_leads_home_in_every_language(client):
     html = client.get("/fr/nothing-here/").text
     assert languages_of(html) == HOMES

@@ -1,15 +1,29 @@
 """Shows where a text answers a question: the words as they are written, and what stands around."""
 
+import re
+
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from ampcpp.arabic import words
+from ampcpp.arabic import fold, words
 
 LONGEST = 20_000  # letters of a text that are looked through
 AROUND = 12  # words on each side of the first one that was asked for
-OPENED = 4  # words after which an excerpt may end inside of brackets or quotation marks
+NEAR = 6  # words at its end among which an excerpt looks for a better one
 PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 ELISIONS = ("'", "’")
+#: What is opened, with the space that French sets after it, or closed.
+BRACKET = re.compile(r"(?<!\w)([(\[«“])(\s?)|[)\]»”]")
+CLOSED = re.compile(r"(?:\s?»(?!\w)|[)\]”])*")
+PAUSE = re.compile(r"\s?[.!?؟…،,؛;:](?=\s)")
+#: Words that announce the next one.
+ANNOUNCING = frozenset(
+    fold(
+        "من في إلى على عن أن إن أو ثم مع بين حتى و عبد "
+        "à au aux avec ce dans de des du en et la le les ou par pour que qui sur un une M MM Mme "
+        "a an and at by for from in of on or that the to with"
+    ).split()
+)
 
 
 def marked(text, question):
@@ -33,21 +47,39 @@ def excerpt(text, question):
     is_end = part[-1] is found[-1] and len(text) <= LONGEST
     start = part[0].start if part[0] is not found[0] else 0
     end = len(text) if is_end else end_of(text, part, at_least=found[place])
-    return f"{'…' if start else ''}{text[start:end].strip()}{'' if is_end else '…'}"
+    shown = text[start:end].strip()
+    return f"{'…' if start else ''}{shown}{'' if is_end else '…' + unclosed(shown)}"
 
 
 def end_of(text, part, at_least):
-    """Where an excerpt may end: not between an article and its word («l’»), nor soon after a
-    bracket or a quotation mark has been opened; but after the word ``at_least``."""
-    kept = list(part)
-    while kept[-1] is not at_least and text[kept[-1].end : kept[-1].end + 1] in ELISIONS:
-        kept.pop()
-    for word in kept[-OPENED:]:
-        opening = text[max(0, word.start - 1) : word.start]
-        is_open = opening in PAIRS and PAIRS[opening] not in text[word.start : kept[-1].end + 1]
-        if is_open and word.start > at_least.end:
-            return word.start - 1
-    return kept[-1].end
+    """Where an excerpt ends: after ``at_least``, and after the best of its last words."""
+
+    def quality(word):
+        """Nothing hangs in the air; nothing is left open; a sentence or a part of it ends."""
+        end = after(text, word)
+        is_pause = PAUSE.match(text, end) is not None
+        hangs = word.folded in ANNOUNCING or text[word.end : word.end + 1] in ELISIONS
+        hangs = hangs or (word.folded.isdigit() and not is_pause)
+        return not hangs, not unclosed(text[part[0].start : end]), is_pause
+
+    last = part[part.index(at_least) :][-NEAR:]
+    return after(text, max(reversed(last), key=quality))
+
+
+def after(text, word):
+    """The end of a word, with what is closed there."""
+    return CLOSED.match(text, word.end).end()
+
+
+def unclosed(text):
+    """What closes the brackets and quotation marks that ``text`` leaves open."""
+    wanted = []
+    for mark in BRACKET.finditer(text):
+        if mark[1]:
+            wanted.append(mark[2] + PAIRS[mark[1]])
+        elif wanted and wanted[-1].endswith(mark[0]):
+            wanted.pop()
+    return "".join(reversed(wanted))
 
 
 def answers(text, question):

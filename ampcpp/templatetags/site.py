@@ -114,7 +114,7 @@ def canonical_path(pages):
 @register.simple_tag
 def seat_title(seat, person):
     """The title of a seat in the form that suits a person."""
-    return seat.title(person.gender)
+    return typography.keep_whole(seat.title(person.gender))
 
 
 @register.simple_tag

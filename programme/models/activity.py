@@ -1,9 +1,12 @@
 """The lines of a programme. What came of one is told in a release."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -30,11 +33,12 @@ class ActivityQuerySet(SearchableQuerySet):
 
     def coming(self):
         """Those whose last day has not passed, cancelled ones apart, the next one first: what has
-        begun before today, maybe a year ago, follows what begins from today on."""
+        begun, an hour or a year ago, follows what is still to begin."""
+        now = timezone.localtime()
         last_day = Coalesce("happens_until", "happens_on")
-        has_begun = Case(When(happens_on__lt=today(), then=1), default=0)
-        coming = self.alias(last_day=last_day).filter(last_day__gte=today(), is_cancelled=False)
-        return coming.order_by(has_begun, *BY_DATE)
+        begun = Q(happens_on__lt=now.date()) | Q(happens_on=now.date(), start_time__lte=now.time())
+        coming = self.alias(last_day=last_day).filter(last_day__gte=now.date(), is_cancelled=False)
+        return coming.order_by(Case(When(begun, then=1), default=0), *BY_DATE)
 
 
 class Activity(Searchable):
@@ -152,8 +156,12 @@ class Activity(Searchable):
 
     @property
     def has_begun(self):
-        """Whether its first day was before today."""
-        return self.happens_on is not None and self.happens_on < today()
+        """Whether its first day was before today, or is today and its hour has struck."""
+        if not self.happens_on:
+            return False
+        now = timezone.localtime()
+        begins = (self.happens_on, self.start_time or datetime.time.max)
+        return begins <= (now.date(), now.time())
 
     @property
     def is_past(self):

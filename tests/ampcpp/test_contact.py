@@ -107,7 +107,7 @@ def test_errors_are_tied_to_their_fields_and_keep_what_was_typed(client, db):
     response = send(client, name=" ", email="فاطمة", text="نص لا يضيع")
     assert response.status_code == 200
     text = response.text
-    assert "<title>خطأ: مراسلة الجمعية" in text
+    assert "<title>خطأ: استمارة الاتصال" in text
     assert 'id="answer" role="alert" tabindex="-1"' in text
     places = [text.index(part) for part in ('href="#id_name"', 'href="#id_email"', 'method="post"')]
     assert places == sorted(places)

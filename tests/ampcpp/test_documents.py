@@ -203,3 +203,12 @@ def test_an_old_version_brings_its_title_back_and_not_its_file(
     document.refresh_from_db()
     assert document.title_ar == "عنوان قديم"
     assert document.file.read() == PDF + b" new"
+
+
+def test_a_kind_that_says_nothing_is_not_shown(client, db):
+    make_document("تقرير الميثاق", kind="report")
+    make_document("صورة الميثاق", kind="other")
+    for path in ("/en/documents/", "/en/search/?q=الميثاق"):
+        main = client.get(path).text.partition("<main")[2]
+        assert main.count("صورة") == main.count("<span>Report</span>") == 1
+        assert "<span>Other document</span>" not in main

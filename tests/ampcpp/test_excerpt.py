@@ -35,19 +35,51 @@ def test_no_end_between_an_article_and_its_word(mark):
     assert cut(text, "caftan") == f"caftan {filled(AFTER - 1, 'mot')}…"
 
 
-@pytest.mark.parametrize(("opening", "closing"), ["()", "[]", "«»", "“”"])
-def test_no_end_soon_after_what_has_been_opened(opening, closing):
+@pytest.mark.parametrize(
+    "hanging", ["من", "إلى", "أو", "à", "la", "Mme", "of", "10", "من 10", "1.58", "M.", "يوم 10 و"]
+)
+def test_no_end_at_what_announces_the_next_word(hanging):
+    before = filled(AFTER - len(hanging.replace(".", " ").split()))
+    ending = "يوم " if hanging.startswith("يوم") else ""
+    assert cut(f"قفطان {before} {hanging} {filled(9)}") == f"قفطان {before} {ending}".strip() + "…"
+
+
+@pytest.mark.parametrize("mark", [".", "،", ",", "؛", " ;", "\u00a0:", "!"])
+def test_a_sentence_or_a_part_of_it_that_ends_near_is_the_end(mark):
+    before = filled(AFTER - 3)
+    assert cut(f"قفطان {before}{mark} {filled(9)}") == f"قفطان {before}…"
+    assert cut(f"قفطان {before} 2022{mark} {filled(9)}") == f"قفطان {before} 2022…"
+    assert cut(f"قفطان {before} «كلمة»{mark} {filled(9)}") == f"قفطان {before} «كلمة»…"
+    far = f"قفطان كلمة{mark} {filled(40)}"
+    assert cut(far) == f"قفطان كلمة{mark} {filled(AFTER - 1)}…"
+
+
+def test_the_word_that_was_asked_for_stays_at_the_end_of_what_is_looked_through():
+    text = f"{filled(3997)}، كلمة قفطان من {filled(40)}"
+    assert cut(text) == f"…{filled(11)}، كلمة قفطان…"
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["()", "[]", "«»", "“”", ("«\u00a0", "\u00a0»")])
+def test_what_has_been_opened_is_left_out_or_closed(opening, closing):
     before = filled(AFTER - 2)
     for kept, text in {
         f"قفطان {before}…": f"قفطان {before} {opening}أوراش كبيرة جدا{closing} {filled(9)}",
         f"قفطان {before} {opening}أوراش{closing} كلمة…": (
             f"قفطان {before} {opening}أوراش{closing} {filled(9)}"
         ),
-        f"قفطان {opening}{filled(AFTER)}…": f"قفطان {opening}{filled(40)}{closing}",
+        f"قفطان {before} كلمة {opening}أوراش{closing}…": (
+            f"قفطان {before} كلمة {opening}أوراش{closing} {filled(9)}"
+        ),
+        f"قفطان {opening}{filled(AFTER)}…{closing}": f"قفطان {opening}{filled(40)}{closing}",
     }.items():
         assert cut(text) == kept
 
 
 def test_what_was_asked_for_stays_in_what_has_been_opened():
     text = f"{filled(20)} «قفطان {filled(40)}»"
-    assert cut(text) == f"…{filled(12)} «قفطان {filled(AFTER)}…"
+    assert cut(text) == f"…{filled(12)} «قفطان {filled(AFTER)}…»"
+
+
+def test_marks_that_belong_to_no_pair_are_left_alone():
+    assert cut(f"قفطان 1) {filled(40)}").endswith("كلمة…")
+    assert cut(f"قفطان »كلمة« {filled(40)}").endswith("كلمة…")

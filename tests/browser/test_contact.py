@@ -20,7 +20,7 @@ def test_on_a_phone_without_a_script_mistakes_are_mended_and_the_message_sent(ne
     page.get_by_label("بريدكم الإلكتروني").fill("فاطمة")
     page.get_by_role("textbox", name="رسالتكم").fill("لا أستطيع قراءة الجدول.")
     page.get_by_role("button", name="إرسال الرسالة").click()
-    assert page.title().startswith("خطأ: مراسلة الجمعية")
+    assert page.title().startswith("خطأ: استمارة الاتصال")
     summary = page.get_by_role("alert")
     assert summary.get_by_role("link").all_inner_texts() == [
         "المرجو كتابة اسمكم.",

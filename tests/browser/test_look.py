@@ -138,3 +138,21 @@ def test_on_a_phone_no_number_contradicts_the_title_of_a_seat(new_page, demo):
         cell = page.locator(".roster-table tbody td:first-child").nth(1)
         numbers[width] = cell.inner_text(), cell.bounding_box()["width"] > 1
     assert numbers == {360: ("2", False), 1440: ("2", True)}
+
+
+def test_every_roster_writes_its_periods_in_one_size(new_page, demo):
+    page = new_page(viewport={"width": 1440, "height": 800})
+    sizes = []
+    for body in ("bureau", "health"):
+        page.goto(f"/governance/2022-01-29/{body}/")
+        cell = page.get_by_role("cell", name="منذ 29 يناير 2022").first
+        sizes.append(cell.evaluate("cell => getComputedStyle(cell).fontSize"))
+    assert len(set(sizes)) == 1
+
+
+def test_a_long_page_leads_down_from_its_top(new_page, demo):
+    page = new_page(**PHONE, reduced_motion="reduce")
+    page.goto("/governance/")
+    page.locator(".jumps").get_by_role("link", name="اللجان الدائمة").click()
+    page.wait_for_url("**#committees")
+    assert 0 <= page.locator("#committees").bounding_box()["y"] < 100

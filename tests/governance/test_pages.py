@@ -10,6 +10,7 @@ from tests.factories import (
     make_council,
     make_office,
     make_person,
+    make_release,
     make_roster,
     make_seat,
     make_term,
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def links_in(main, css_class):
-    (part,) = re.findall(rf'<nav class="{css_class}".*?</nav>', main)
+    (part,) = re.findall(rf'<nav class="{css_class}".*?</nav>', main, re.DOTALL)
     return dict(re.findall(r'<a href="([^"]+)"[^>]*>([^<]+?) ?</a>', part))
 
 
@@ -81,6 +82,26 @@ def test_a_committee_leads_to_the_others_and_one_seat_has_no_order(client, noon)
     assert order in main_of(client, path)
 
 
+def test_a_long_page_says_at_its_top_what_follows(client, noon):
+    make_roster("2022-01-29")
+    assert 'class="jumps"' not in main_of(client, "/en/governance/")
+    make_roster("2022-01-29", "health", "committee", name_ar="لجنة الصحة")
+    make_roster("2019-01-28")
+
+    def jumps(path):
+        main = main_of(client, path)
+        addresses = links_in(main, "jumps")
+        assert all(f'id="{address[1:]}"' in main for address in addresses)
+        return addresses
+
+    bureau = {"#bureau": "المكتب التنفيذي"}
+    mandates = {"#mandates": "Mandates"}
+    committees = {"#committees": "Permanent committees"}
+    assert list(jumps("/en/governance/")) == ["#bureau", "#committees", "#mandates"]
+    assert jumps("/en/governance/") == bureau | committees | mandates
+    assert jumps("/en/governance/2019-01-28/") == bureau | mandates
+
+
 def test_a_vacant_seat_has_no_period_and_vacant_seats_alone_no_column_of_it(client, noon):
     roster, path, label = (
         make_roster("2022-01-29"),
@@ -92,7 +113,7 @@ def test_a_vacant_seat_has_no_period_and_vacant_seats_alone_no_column_of_it(clie
 
     make_seat(roster, make_office("عضو", "عضوة"), position=2)
     make_term(seat, make_person())
-    assert main_of(client, path).count(f'<td data-label="{label}"></td>') == 1
+    assert main_of(client, path).count(f'data-label="{label}"></td>') == 1
 
 
 def test_dates_that_are_not_known_are_said_to_be_those_in_office(client, noon):
@@ -106,6 +127,21 @@ def test_a_person_has_both_names_above_the_offices(client, noon):
     make_term(make_seat(make_roster("2022-01-29")), person)
     html = main_of(client, f"/fr{person.get_absolute_url()}")
     assert html.index(">علي<") < html.index("person__office")
+
+
+def test_no_line_ends_within_a_part_of_a_name_or_of_an_office(client, noon):
+    person = make_person("عبد العزيز الدرويش", name_fr="Ali El Fassi")
+    office = make_office("نائب", "نائبة", title_masculine_fr="chargé de la santé")
+    roster = make_roster("2022-01-29")
+    make_term(make_seat(roster, office), person)
+    release = make_release(happened_on="2022-05-01")
+    release.mentions.create(person=person)
+    things = (roster.mandate, roster, person, release)
+    for path in [thing.get_absolute_url() for thing in things]:
+        assert ">عبد~العزيز الدرويش<" in client.get(path).text.replace("\u00a0", "~")
+        text = client.get(f"/fr{path}", follow=True).text.replace("\u00a0", "~")
+        assert ">Ali El~Fassi<" in text
+        assert "hargé de~la~santé" in text
 
 
 def test_spellings_are_spoken_of_where_there_are_names(client, noon):

@@ -40,3 +40,51 @@ def test_what_goes_on_is_not_called_next(client, noon, db):
     assert page.context["next_activity"].has_begun
     assert gettext("Activity under way") in page.text
     assert "النشاط المقبل" not in page.text
+
+
+def test_what_has_begun_today_is_of_today_and_no_longer_next(client, noon, db):
+    """
+    12:00 now   10:30 this morning   15:00 this afternoon   tomorrow
+    """
+    programme = make_programme(year=2022)
+    for nature, values in {
+        "صباحا": {"happens_on": "2022-06-15", "start_time": "10:30"},
+        "مساء": {"happens_on": "2022-06-15", "start_time": "15:00"},
+        "غدا": {"happens_on": "2022-06-16"},
+    }.items():
+        make_activity(programme, nature, **values)
+
+    def coming():
+        return [activity.nature for activity in client.get("/en/").context["activities"]]
+
+    assert coming() == ["مساء", "غدا", "صباحا"]
+    assert client.get("/en/").text.count("<span>today</span>") == 1
+    noon.move_to("2022-06-15T15:00:00+01:00")
+    assert coming() == ["غدا", "صباحا", "مساء"]
+    assert "Next activity" in client.get("/en/programme/2022/").text
+    programme.activities.get(nature_ar="غدا").delete()
+    page = client.get("/en/programme/2022/").text
+    assert "Activity of today" in page
+    assert "Next activity" not in page
+    noon.move_to("2022-06-16T00:00:00+01:00")
+    assert not client.get("/en/").context["are_coming"]
+
+
+def test_a_day_without_an_hour_is_next_until_it_is_over(client, noon, db):
+    make_activity(make_programme(year=2022), happens_on="2022-06-15")
+    noon.move_to("2022-06-15T23:59:00+01:00")
+    page = client.get("/programme/2022/")
+    assert not page.context["next_activity"].has_begun
+    assert "النشاط المقبل" in page.text
+
+
+def test_several_days_are_under_way_from_the_hour_of_the_first(client, noon, db):
+    make_activity(
+        make_programme(year=2022),
+        happens_on="2022-06-15",
+        happens_until="2022-06-17",
+        start_time="12:00",
+    )
+    assert "Activity under way" in client.get("/en/programme/2022/").text
+    noon.move_to("2022-06-15T11:59:00+01:00")
+    assert "Next activity" in client.get("/en/programme/2022/").text

@@ -63,6 +63,24 @@ def test_a_year_has_twelve_months_and_more_when_an_activity_leaves_it():
     assert len(months_of(2022, [], TODAY)) == 12
 
 
+def test_months_that_are_left_out_leave_a_gap(client, noon):
+    """
+    2021 Sep [mission … 2022 … 2023 Jan]   2023 Nov [visit]
+    """
+    programme = make_programme(year=2022)
+    make_activity(programme, "بعثة", happens_on="2021-09-29", happens_until="2023-01-02")
+    make_activity(programme, "زيارة", happens_on="2023-11-05")
+    page = client.get("/programme/2022/")
+    months = page.context["months"]
+    gaps = [str(month.first_day) for month in months if month.follows_gap]
+    assert gaps == ["2022-01-01", "2023-11-01"]
+    grid = page.text.partition('class="year__months"')[2].partition("</ol>")[0]
+    shown = re.findall(r'class="(year__gap)|class="month__name"[^>]*>\s*(?:<a[^>]*>)?([^<]+)', grid)
+    names = [gap or name.strip().replace("\u00a0", " ") for gap, name in shown]
+    assert names[:3] == ["شتنبر 2021", "year__gap", "يناير"]
+    assert names[-4:] == ["دجنبر", "يناير 2023", "year__gap", "نونبر 2023"]
+
+
 def test_days_stand_in_order_whatever_the_order_of_the_programme():
     rows = [
         activity("2022-03-15", start_time=datetime.time(10)),

@@ -155,9 +155,9 @@ class Activity(Searchable):
         return self.happens_until or self.happens_on
 
     @property
-    def has_begun(self):
-        """Whether its first day was before today, or is today and its hour has struck."""
-        if not self.happens_on:
+    def is_under_way(self):
+        """Whether it has begun, today by its hour if it has one, and its last day is not over."""
+        if not self.happens_on or self.is_past:
             return False
         now = timezone.localtime()
         begins = (self.happens_on, self.start_time or datetime.time.max)

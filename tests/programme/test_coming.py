@@ -37,7 +37,7 @@ def test_what_goes_on_is_not_called_next(client, noon, db):
     programme = make_programme(year=2022)
     make_activity(programme, "بعثة", happens_on="2021-09-29", happens_until="2023-11-30")
     page = client.get("/programme/2022/")
-    assert page.context["next_activity"].has_begun
+    assert page.context["next_activity"].is_under_way
     assert gettext("Activity under way") in page.text
     assert "النشاط المقبل" not in page.text
 
@@ -74,7 +74,7 @@ def test_a_day_without_an_hour_is_next_until_it_is_over(client, noon, db):
     make_activity(make_programme(year=2022), happens_on="2022-06-15")
     noon.move_to("2022-06-15T23:59:00+01:00")
     page = client.get("/programme/2022/")
-    assert not page.context["next_activity"].has_begun
+    assert not page.context["next_activity"].is_under_way
     assert "النشاط المقبل" in page.text
 
 
@@ -88,3 +88,14 @@ def test_several_days_are_under_way_from_the_hour_of_the_first(client, noon, db)
     assert "Activity under way" in client.get("/en/programme/2022/").text
     noon.move_to("2022-06-15T11:59:00+01:00")
     assert "Next activity" in client.get("/en/programme/2022/").text
+
+
+def test_what_is_over_is_not_under_way(client, noon, db):
+    """The home page of a year without activities to come shows the last ones."""
+    programme = make_programme(year=2022)
+    make_activity(programme, "يوم", happens_on="2022-01-03")
+    make_activity(programme, "بعثة", happens_on="2022-02-01", happens_until="2022-06-14")
+    page = client.get("/en/")
+    assert [activity.nature for activity in page.context["activities"]] == ["يوم", "بعثة"]
+    assert "<span>under way</span>" not in page.text
+    assert "<span>today</span>" not in page.text

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ampcpp.admin.differences import differences, rows_differences
-from ampcpp.parts import keep_parts
+from ampcpp.parts import ROWS, keep_parts
 
 MOST_LISTED = 100
 #: What a version holds and nobody writes: it follows from saves and from buttons.
@@ -85,6 +85,13 @@ class VersionsAdmin(admin.ModelAdmin):
             "may_restore": self.has_change_permission(request, row),
         }
         return TemplateResponse(request, "admin/compare.html", context)
+
+    def save_model(self, request, obj, form, change):
+        """What no form has kept yet is kept before this one changes it."""
+        newest = obj.history.first() if change and self.parts else None
+        if newest is not None and ROWS not in (newest.parts or {}):
+            self.keep_parts_of(obj)
+        super().save_model(request, obj, form, change)
 
     def log_addition(self, request, obj, message):
         self.keep_parts_of(obj)

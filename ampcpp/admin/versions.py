@@ -16,10 +16,10 @@ from ampcpp.parts import ROWS, keep_parts
 MOST_LISTED = 100
 #: What a version holds and nobody writes: it follows from saves and from buttons.
 NOT_COMPARED = {"updated_at", "stale", "noted_at", "preview_until"}
-#: What is restored is the text; where it stands stays, and so does a document's file: the one
-#: before it was removed from the storage. A link that was revoked stays so.
+#: What is restored is the text; where it stands stays, on the home page too, and so does a
+#: document's file: the one before it was removed from the storage. A link that was revoked stays so.
 NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
-NOT_RESTORED |= {"file", "size", "preview_until"}
+NOT_RESTORED |= {"pinned_until", "pin_position", "file", "size", "preview_until"}
 
 
 class VersionsAdmin(admin.ModelAdmin):

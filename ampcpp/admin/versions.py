@@ -17,7 +17,7 @@ MOST_LISTED = 100
 #: What a version holds and nobody writes: it follows from saves and from buttons.
 NOT_COMPARED = {"updated_at", "stale", "noted_at", "preview_until"}
 #: What is restored is the text; where it stands stays, on the home page too, and so does a
-#: document's file: the one before it was removed from the storage. A link that was revoked stays so.
+#: document's file: the one before it was removed from the storage. A revoked link stays so.
 NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
 NOT_RESTORED |= {"pinned_until", "pin_position", "file", "size", "preview_until"}
 

@@ -64,6 +64,7 @@ EDITOR = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "Letters": True,
     "WordPaste": True,
     "Directions": True,
     "History": True,

@@ -1,12 +1,19 @@
 """What hangs on a text, in words: photos, people and documents of a release, the lines of a
-programme. Each version that a form saves keeps them, so that no word is lost with a row."""
+programme. Each version that a form saves keeps them, so that no word is lost with a row; and the
+rows as they were, so that a form made from it knows which of its boxes somebody changed."""
 
+import json
+
+from django.core import serializers
 from django.db import models
+
+ROWS = "rows"  # beside the names of models
 
 
 class WithParts(models.Model):
     """A version that also tells what hung on its text once it was saved: name of a model → pairs of
-    what makes a row that row, and its words. None where no form saved it."""
+    what makes a row that row, and its words; ``ROWS`` → all of them, column by column. None where
+    no form saved it."""
 
     parts = models.JSONField(null=True, editable=False)
 
@@ -20,17 +27,29 @@ def texts_of(row):
     return [getattr(row, field.attname) for field in columns]
 
 
-def rows_of(text, model, words):
-    """Pairs of a key and words of the rows of ``model`` that hang on ``text``, in their order;
-    ``words`` makes both of a row."""
+def hanging_on(text, model):
+    """The rows of ``model`` that hang on ``text``, in their order."""
     (owner,) = (f.name for f in model._meta.fields if f.related_model is type(text))
-    return [words(row) for row in model.objects.filter(**{owner: text})]
+    return model.objects.filter(**{owner: text})
+
+
+def rows_of(text, model, words):
+    """Pairs of a key and words of the rows of ``model``; ``words`` makes both of a row."""
+    return [words(row) for row in hanging_on(text, model)]
 
 
 def keep_parts(text, parts):
     """In the newest version of ``text``; ``parts`` says of each model how its words are made."""
     kept = {model._meta.model_name: rows_of(text, model, words) for model, words in parts.items()}
+    rows = [row for model in parts for row in hanging_on(text, model)]
     newest = text.history.first()
     if newest is not None:
-        newest.parts = kept
+        newest.parts = kept | {ROWS: json.loads(serializers.serialize("json", rows))}
         newest.save(update_fields=["parts"])
+
+
+def kept_rows(version):
+    """Model and key → the row that hung on this version, as it was then."""
+    kept = (getattr(version, "parts", None) or {}).get(ROWS, [])
+    found = serializers.deserialize("python", kept, ignorenonexistent=True)
+    return {(type(one.object), str(one.object.pk)): one.object for one in found}

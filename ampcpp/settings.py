@@ -175,6 +175,10 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "extensions": dict.fromkeys(["Photo", "Link", "DocumentLink"], NOTHING_ALLOWED),
     },
     {
+        "js": [static_lazy("js/paste-letters.js")],
+        "extensions": {"Letters": NOTHING_ALLOWED},
+    },
+    {
         "js": [static_lazy("js/word-paste.js")],
         "extensions": {"WordPaste": NOTHING_ALLOWED},
     },

@@ -61,7 +61,7 @@ class ProgrammeAdmin(PublishableAdmin):
         "is given up as cancelled."
     )
 
-    list_display = ["title", "year", "state_shown", "languages_shown"]
+    list_display = ["title", "state_shown", "year", "languages_shown"]
     date_hierarchy = "published_at"
     autocomplete_fields = ["announced_in"]
     fieldsets = [

@@ -2,7 +2,7 @@
 
 The form carries the moment of the version it was made from. What was typed stays in it: to save
 again is to prefer it, knowing the other. Where versions are kept, boxes that were left as they were
-opened take the newer words.
+opened take the newer words, those of rows too, and rows that were added meanwhile come in.
 """
 
 import datetime
@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ampcpp.admin.differences import Difference, differences
+from ampcpp.parts import kept_rows
 
 REFUSED = _(
     "Meanwhile somebody saved this or took a step with it. Nothing of yours is lost: it is still "
@@ -28,11 +29,17 @@ class VersionForm(forms.ModelForm):
 
     version = forms.CharField(label="", required=False, widget=forms.HiddenInput)
     is_late = False
+    opened = None  # the version that was sent, where it is not the newest and is kept
     conflict = newer = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.stored_version = self.version_of(self.instance)
+        sent = self.data.get(self.add_prefix("version"), "") if self.is_bound else ""
+        if self.is_bound and sent != self.stored_version:
+            self.is_late, self.opened = True, version_at(self.instance, sent)
+        if self.opened:
+            self.instance.opened_rows = kept_rows(self.opened)  # for the rows within the form
 
     @staticmethod
     def version_of(row):
@@ -40,35 +47,14 @@ class VersionForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if (cleaned or {}).get("version", "") != self.stored_version:
-            self.is_late = True
+        if self.is_late:
             self.data = self.data.copy()
-            if opened := version_at(self.instance, (cleaned or {}).get("version", "")):
-                self.take_newer(opened, cleaned)
+            if self.opened:
+                self.newer = take_newer(self, self.opened, self.instance)
             self.conflict = differences_with(self.instance, cleaned or {})
             self.data[self.add_prefix("version")] = self.stored_version
             self.add_error(None, REFUSED)
         return cleaned
-
-    def take_newer(self, opened, cleaned):
-        """What is stored now, into the boxes that say what the version said that was opened."""
-        stored = self.instance
-        untouched = [
-            field
-            for field in columns_in(cleaned, stored)
-            if hasattr(opened, field.attname)
-            and is_same(cleaned[field.name], getattr(opened, field.attname))
-            and not is_same(cleaned[field.name], getattr(stored, field.attname))
-        ]
-        for field in untouched:
-            cleaned[field.name] = getattr(stored, field.name)
-            value = self.fields[field.name].prepare_value(getattr(stored, field.attname))
-            self.data[self.add_prefix(field.name)] = value
-        self.newer = differences(
-            untouched,
-            lambda field: getattr(opened, field.attname),
-            lambda field: getattr(stored, field.attname),
-        )
 
 
 def version_at(row, moment):
@@ -94,40 +80,89 @@ def columns_in(cleaned, row):
     return [one for one in row._meta.fields if one.name in cleaned and not one.primary_key]
 
 
+def values_of(row):
+    return lambda field: getattr(row, field.attname)
+
+
+def take_newer(form, opened, stored):
+    """What is stored now, into the boxes of a form that say what was said when it was opened."""
+    cleaned, stored_value, opened_value = form.cleaned_data, values_of(stored), values_of(opened)
+    untouched = [
+        field
+        for field in columns_in(cleaned, stored)
+        if hasattr(opened, field.attname)
+        and is_same(cleaned[field.name], opened_value(field))
+        and not is_same(cleaned[field.name], stored_value(field))
+    ]
+    for field in untouched:
+        cleaned[field.name] = getattr(stored, field.name)
+        value = form.fields[field.name].prepare_value(stored_value(field))
+        form.data[form.add_prefix(field.name)] = value
+    return differences(untouched, opened_value, stored_value)
+
+
 def differences_with(row, cleaned):
     """The stored value beside what was typed, of each field that could be read."""
-    return differences(
-        columns_in(cleaned, row),
-        lambda field: getattr(row, field.attname),
-        lambda field: cleaned[field.name],
-    )
+    return differences(columns_in(cleaned, row), values_of(row), lambda field: cleaned[field.name])
+
+
+def name_of_rows(formset):
+    return capfirst(formset.model._meta.verbose_name)
+
+
+def of_row(name, row, found):
+    """Differences of one row under the name of the row."""
+    for difference in found:
+        difference.label = f"{name} «{row}»: {difference.label}"
+        yield difference
+
+
+def stored_rows(formset):
+    """By their keys; the rows of the forms hold what was typed."""
+    return {row.pk: row for row in formset.queryset.all()}
+
+
+def newer_rows(formset):
+    """The same as ``take_newer`` for the rows within a form, and those that came into it."""
+    name, stored = name_of_rows(formset), stored_rows(formset)
+    for row in formset.added:
+        label = _("%(row)s (this row was added meanwhile)") % {"row": f"{name} «{row}»"}
+        yield Difference(label, "", "", str(row))
+    for form in formset.initial_forms:
+        opened = formset.opened.get(str(form.instance.pk))
+        if opened and not formset._should_delete_form(form):
+            row = stored[form.instance.pk]
+            yield from of_row(name, row, take_newer(form, opened, row))
 
 
 def differences_of_rows(formset):
-    """The same for the rows within a form; rows of which only one of the two knows count too."""
-    # The rows of the forms hold what was typed.
-    stored = {row.pk: row for row in formset.queryset.all()}
-    name = capfirst(formset.model._meta.verbose_name)
+    """``differences_with`` for the rows within a form; those of which only one of the two knows
+    count too."""
+    name, stored = name_of_rows(formset), stored_rows(formset)
     for form in formset.gone:
-        yield from differences_of_deleted(form)
+        yield from differences_of_deleted(name, form, formset.opened.get(form.sent_key))
     for form in formset.initial_forms:
         row = stored.pop(form.instance.pk)
         if formset._should_delete_form(form):
             yield Difference(name, "", str(row), "")
             continue
-        for difference in differences_with(row, getattr(form, "cleaned_data", {})):
-            difference.label = f"{name} «{row}»: {difference.label}"
-            yield difference
+        yield from of_row(name, row, differences_with(row, getattr(form, "cleaned_data", {})))
     for row in stored.values():
         yield Difference(name, "", str(row), "")
 
 
-def differences_of_deleted(form):
-    """What was typed of a row that somebody else deleted: from here it can still be copied."""
+def differences_of_deleted(name, form, opened):
+    """What was typed of a row that somebody else deleted: from here it can still be copied. Not
+    what it said already when it was opened."""
     form.full_clean()
-    name = capfirst(form._meta.model._meta.verbose_name)
     name = _("%(row)s (this row was deleted meanwhile)") % {"row": name}
-    for difference in differences_with(form._meta.model(), form.cleaned_data):
+    empty, cleaned = form._meta.model(), form.cleaned_data
+    written = {
+        field.name: cleaned[field.name]
+        for field in columns_in(cleaned, empty)
+        if not opened or not is_same(cleaned[field.name], values_of(opened)(field))
+    }
+    for difference in differences_with(empty, written):
         if not difference.old:
             difference.label = f"{name}: {difference.label}"
             yield difference
@@ -159,8 +194,10 @@ class RefusesOlder(admin.ModelAdmin):
         form = context["adminform"].form
         if getattr(form, "is_late", False):
             formsets = [wrapped.formset for wrapped in context["inline_admin_formsets"]]
+            newer = [one for formset in formsets for one in newer_rows(formset)]
             rows = [one for formset in formsets for one in self.differences_of_rows(formset)]
-            context |= {"is_late": True, "conflict": [*form.conflict, *rows], "newer": form.newer}
+            context |= {"is_late": True, "conflict": [*form.conflict, *rows]}
+            context["newer"] = [*form.newer, *newer]
         return super().render_change_form(request, context, *args, **kwargs)
 
     def differences_of_rows(self, formset):

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ampcpp.admin.differences import differences, rows_differences
-from ampcpp.parts import keep_parts
+from ampcpp.parts import ROWS, keep_parts
 
 MOST_LISTED = 100
 #: What a version holds and nobody writes: it follows from saves and from buttons.
 NOT_COMPARED = {"updated_at", "stale", "noted_at", "preview_until"}
-#: What is restored is the text; where it stands stays, and so does a document's file: the one
-#: before it was removed from the storage. A link that was revoked stays so.
+#: What is restored is the text; where it stands stays, on the home page too, and so does a
+#: document's file: the one before it was removed from the storage. A revoked link stays so.
 NOT_RESTORED = {"state", "published_at", "trashed_at", "remark", "copy_of", "updated_at"}
-NOT_RESTORED |= {"file", "size", "preview_until"}
+NOT_RESTORED |= {"pinned_until", "pin_position", "file", "size", "preview_until"}
 
 
 class VersionsAdmin(admin.ModelAdmin):
@@ -85,6 +85,13 @@ class VersionsAdmin(admin.ModelAdmin):
             "may_restore": self.has_change_permission(request, row),
         }
         return TemplateResponse(request, "admin/compare.html", context)
+
+    def save_model(self, request, obj, form, change):
+        """What no form has kept yet is kept before this one changes it."""
+        newest = obj.history.first() if change and self.parts else None
+        if newest is not None and ROWS not in (newest.parts or {}):
+            self.keep_parts_of(obj)
+        super().save_model(request, obj, form, change)
 
     def log_addition(self, request, obj, message):
         self.keep_parts_of(obj)

@@ -94,7 +94,7 @@ class RosterAdmin(KeepsDrafts, RefusesOlder, SiteAdmin):
         "Readers see the change as soon as you save."
     )
 
-    list_display = ["body", "mandate", "is_complete"]
+    list_display = ["body", "is_complete", "mandate"]
     list_filter = ["mandate", "body__kind"]
     list_select_related = ["body", "mandate"]
     date_hierarchy = "mandate__starts_on"

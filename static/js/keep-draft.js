@@ -9,7 +9,6 @@
   const PREFIX = "draft:";
   const EVERY = 2000; // ms
   const OLDEST = 30 * 24 * 3600 * 1000; // ms
-  const SENDING = 10000; // ms in which a form is not sent again: then it may have been stopped
   const MOST_ROWS = 50; // that are added to a form again
   const editors = new Map(); // textarea → its rich-text editor
 
@@ -137,12 +136,7 @@
         this.timer ??= setTimeout(() => this.keep(), EVERY);
       };
       for (const name of ["input", "change"]) this.form.addEventListener(name, later);
-      this.form.addEventListener("submit", (event) => {
-        if (this.isLeaving && Date.now() - this.sentAt < SENDING) {
-          event.preventDefault(); // a second click would make a second text
-          return;
-        }
-        this.sentAt = Date.now();
+      this.form.addEventListener("submit", () => {
         this.keep();
         this.isLeaving = true;
       });

@@ -1,6 +1,7 @@
 // Sends photos as soon as they are chosen or dropped, one after the other, each with the bar of
 // its progress, and tells which have come (`photo-rows.js` adds their rows). What is typed elsewhere
-// in the form stays as it is. Without this script the box sends the photos with the form.
+// in the form stays as it is. Where no photo may wait for its text, each that is dropped gets a row,
+// which the form sends. Without this script the box sends the photos with the form.
 
 (() => {
   "use strict";
@@ -109,13 +110,40 @@
     words.scrollIntoView({ block: "center" });
   }
 
-  function prepare(box) {
+  /** A row that is added as by hand; none where there are as many as a form may have. */
+  function newRow() {
+    let row = null;
+    document.addEventListener("formset:added", ({ target }) => (row = target), { once: true });
+    document.querySelector("#photos-group .add-row a")?.click();
+    return row;
+  }
+
+  function takeInRows(box, files) {
+    box.querySelector(".photo-drop__missed").hidden = true;
+    const rows = files.map((file) => {
+      const row = newRow();
+      const input = row?.querySelector("input[type=file]");
+      const given = new DataTransfer();
+      given.items.add(file);
+      if (input) input.files = given.files;
+      input?.dispatchEvent(new Event("change", { bubbles: true })); // one that is too heavy is refused
+      return row;
+    });
+    rows[0]?.querySelector("[name$=-alternative_text_ar]")?.focus();
+  }
+
+  function prepareChoice(box) {
     const input = box.querySelector("input[type=file]");
     input.addEventListener("change", () => {
       take(box, [...input.files]);
       input.value = ""; // they are not sent with the form again
     });
     box.querySelector(".photo-drop__plain").hidden = true;
+  }
+
+  function prepare(box) {
+    const isSent = "url" in box.dataset;
+    if (isSent) prepareChoice(box);
     box.querySelector(".photo-drop__scripted").hidden = false;
     for (const name of ["dragenter", "dragover"]) {
       box.addEventListener(name, (event) => {
@@ -129,7 +157,7 @@
     }
     box.addEventListener("drop", (event) => {
       event.preventDefault();
-      take(box, [...event.dataTransfer.files]);
+      (isSent ? take : takeInRows)(box, [...event.dataTransfer.files]);
     });
   }
 
@@ -144,6 +172,6 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll(".photo-drop[data-url]").forEach(prepare);
+    document.querySelectorAll(".photo-drop:has(.photo-drop__scripted)").forEach(prepare);
   });
 })();

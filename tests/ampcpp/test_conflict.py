@@ -98,10 +98,8 @@ def test_a_document_that_a_colleague_attached_or_took_away_is_shown(staff, draft
     draft.documents.set([new])
     draft.save()
     refused = staff.post(path, mine)
-    assert [(old, new) for _label, old, new in rows_of(refused)] == [
-        ("", str(kept)),
-        (str(new), ""),
-    ]
+    assert [row[1:] for row in rows_of(refused)] == [("", str(kept))]
+    assert [one.new for one in refused.context["newer"]] == [str(new)]
 
 
 def test_where_nothing_of_the_form_differs_nothing_is_said_to_be_below(staff, draft):
@@ -192,7 +190,7 @@ def shown_rows(response, model):
 def test_a_photo_that_a_colleague_deleted_leaves_the_form_and_its_words_are_shown(staff, draft):
     """
     mine    open three photos, write of each ──────────── save (refused) ── save (kept)
-    theirs        open ── delete the first, turn the others round
+    theirs        open ── delete the first, turn the others round (they stay so)
     """
     first, second, third = (make_photo(draft, caption) for caption in ("أولى", "ثانية", "ثالثة"))
     path, mine, theirs = forms_of(staff, draft)
@@ -209,19 +207,19 @@ def test_a_photo_that_a_colleague_deleted_leaves_the_form_and_its_words_are_show
     kept = fields_of(refused)
     assert staff.post(path, kept).status_code == 302
     assert list(draft.photos.values_list("pk", "caption_ar", "position").order_by("pk")) == [
-        (second.pk, "شرح 1", 1),
-        (third.pk, "شرح 2", 1),
+        (second.pk, "شرح 1", 9),
+        (third.pk, "شرح 2", 8),
     ]
 
 
-def test_a_photo_that_a_colleague_added_stays_out_of_the_rows_of_the_form(staff, draft):
+def test_a_photo_that_a_colleague_added_comes_behind_the_rows_of_the_form(staff, draft):
     first, second = make_photo(draft, "أولى"), make_photo(draft, "ثانية")
     path, mine, _theirs = forms_of(staff, draft)
     Photo.objects.filter(pk__in=[first.pk, second.pk]).update(position=2)
     new = make_photo(draft, "جديدة")
     draft.save()
     refused = staff.post(path, mine)
-    assert shown_rows(refused, Photo) == [(first.pk, first.pk), (second.pk, second.pk)]
+    assert shown_rows(refused, Photo) == [(pk, pk) for pk in (first.pk, second.pk, new.pk)]
     assert staff.post(path, fields_of(refused)).status_code == 302
     assert set(draft.photos.values_list("pk", flat=True)) == {first.pk, second.pk, new.pk}
 

@@ -1,7 +1,10 @@
 """Every save is a version."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from news.copies import duplicate
 from news.models import Release
@@ -60,6 +63,32 @@ def test_an_old_version_is_restored_as_a_new_one(staff):
     assert (release.title_ar, release.body_ar) == ("القديم", "<p>نص قديم</p>")
     assert (release.state, release.published_at) == ("published", moment)
     assert [v.title_ar for v in release.history.all()] == ["القديم", "الجديد", "القديم"]
+
+
+def test_a_restored_text_stays_at_its_place_on_the_home_page(staff):
+    """Neither taken from there, nor put back; what was written comes back, its days too."""
+    past = {"pinned_until": "2021-01-01", "pin_position": 1, "happened_on": "2021-01-01"}
+    now = {"pinned_until": "2022-12-31", "pin_position": 2, "happened_on": "2022-01-01"}
+    words = gettext("Its place at the head of the home page stays as it is now.")
+    for then, later in ((past, now), ({}, now), (past, {"pinned_until": "", "pin_position": 0})):
+        release = make_release("القديم", **then)
+        save(staff, release, title_ar="الجديد", **later)
+        release.refresh_from_db()
+        place = release.pinned_until, release.pin_position
+        new, old = ids(release)
+        assert words in staff.get(compare_url(release, old, new)).text
+        assert staff.post(compare_url(release, old, new)).status_code == 302
+        release.refresh_from_db()
+        assert (release.pinned_until, release.pin_position) == place
+        happened_on = datetime.date(2021, 1, 1) if then else None
+        assert (release.title_ar, release.happened_on) == ("القديم", happened_on)
+
+
+def test_nothing_is_said_of_a_place_that_a_text_never_had(staff):
+    release = make_release("القديم")
+    save(staff, release, title_ar="الجديد")
+    page = staff.get(compare_url(release, *reversed(ids(release)))).text
+    assert gettext("Its place at the head of the home page stays as it is now.") not in page
 
 
 @pytest.mark.parametrize(

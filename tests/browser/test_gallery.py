@@ -261,3 +261,20 @@ def test_a_page_whose_token_is_lost_says_what_to_do(form, faults):
     expect(words).to_contain_text(WORN)
     assert [fault for fault in faults if "403" not in fault] == []
     faults.clear()
+
+
+@pytest.mark.parametrize("moment", [PUBLISHED_AT, PUBLISHED_AT.replace(year=2100)])
+def test_photos_that_may_not_wait_are_dropped_into_rows(form, moment):
+    """Of a release that is read, or going to be: they are sent with their texts."""
+    Release.objects.update(state="published", published_at=moment)
+    form.goto(form.url)
+    drop(form, [(f"{n}.jpg", picture("JPEG", (60, 40), n)) for n in COLOURS[:2]])
+    expect(row(form, 1).locator("[name$=-alternative_text_ar]")).to_be_focused()
+    assert not form.locator(".photo-drop__missed").is_visible()
+    for place in (1, 2):
+        row(form, place).locator("[name$=-alternative_text_ar]").fill(f"رئيس الجمعية رقم {place}")
+    assert not Photo.objects.exists()
+    form.locator("[name=_save]").click()
+    form.locator(".messagelist .success").wait_for()
+    texts = [photo.alternative_text_ar for photo in Photo.objects.all()]
+    assert texts == ["رئيس الجمعية رقم 1", "رئيس الجمعية رقم 2"]

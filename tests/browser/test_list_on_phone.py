@@ -3,18 +3,23 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from ampcpp.models import Document, Page
+from governance.models import Roster
 from news.models import Photo, Release
 from tests.admin_forms import admin_url
 from tests.browser.test_admin_accessibility import sign_in
-from tests.factories import make_release
+from tests.factories import make_release, make_roster
 from tests.pictures import picture
 from tests.publishables import MAKERS
 
 LONG = "دورة تكوينية لفائدة رؤساء مجالس العمالات والأقاليم حول تدبير الشراكات"
 
 
-@pytest.mark.parametrize("model", [Release, Document, Page])
+def is_within(place):
+    box = place.bounding_box()
+    return 0 <= box["x"] < box["x"] + box["width"] <= 360
+
+
+@pytest.mark.parametrize("model", MAKERS)
 def test_the_state_stands_within_the_screen(new_page, client, live_server, administrator, model):
     page = new_page(viewport={"width": 360, "height": 740})
     sign_in(page, client, live_server, administrator)
@@ -26,6 +31,18 @@ def test_the_state_stands_within_the_screen(new_page, client, live_server, admin
     page.goto(admin_url(model, "changelist"))
     states = page.locator("#result_list .state").all()
     assert states
-    for box in [one.bounding_box() for one in states]:
-        assert 0 <= box["x"] < box["x"] + box["width"] <= 360
+    assert all(is_within(one) for one in states)
     assert page.locator("#result_list .field-title").first.bounding_box()["width"] >= 128
+
+
+def test_whether_a_roster_is_complete_stands_within_the_screen(
+    new_page, client, live_server, administrator
+):
+    page = new_page(viewport={"width": 360, "height": 740})
+    sign_in(page, client, live_server, administrator)
+    roster = make_roster()
+    roster.body.name_ar = LONG
+    roster.body.save()
+    page.goto(admin_url(Roster, "changelist"))
+    (mark,) = page.locator("#result_list .field-is_complete img").all()
+    assert is_within(mark)

@@ -180,6 +180,34 @@ def test_two_people_write_in_the_same_text(office, noon, writer, publisher):
     assert release.history.count() == 3
 
 
+def test_two_people_write_in_the_same_gallery(office, noon, writer, publisher):
+    """One writes of a photo and drops another; the caption of the other person stays as well."""
+    release = make_release(TITLE, state="draft", published_at=None)
+    path = f"/admin/news/release/{release.pk}/change/"
+    first, second = office(writer), office(publisher)
+    first.goto(path)
+    drop(first, [(f"{n}.jpg", picture("JPEG", (960, 640), n)) for n in COLOURS[:2]])
+    row(first, 2).wait_for()
+    save(first)
+    for page in (first, second):
+        page.goto(path)
+    noon.shift(SECOND)
+    row(first, 1).locator("[name$=-caption_ar]").fill("شرح الأول")
+    drop(first, [("3.jpg", picture("JPEG", (960, 640), COLOURS[2]))])
+    row(first, 3).locator("[name$=-caption_ar]").fill("صورة جديدة")
+    save(first)
+
+    row(second, 2).locator("[name$=-caption_ar]").fill("شرح الثاني")
+    second.locator("[name=_save]").click()
+    second.locator(".conflict--none").wait_for()
+    captions = [row(second, place).locator("[name$=-caption_ar]") for place in (1, 2, 3)]
+    written = ["شرح الأول", "شرح الثاني", "صورة جديدة"]
+    assert [box.input_value() for box in captions] == written
+    expect(row(second, 3).locator(".photo-focus img")).to_be_visible()
+    save(second)
+    assert [photo.caption_ar for photo in release.photos.all()] == written
+
+
 def test_somebody_without_an_account_reads_a_draft_by_its_link(
     office, new_page, noon, writer, faults
 ):

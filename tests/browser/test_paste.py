@@ -34,7 +34,7 @@ GOOGLE_DOCS = (
     "<h2>لقاء تواصلي</h2>"
     "<p>نظمت الجمعية <strong>لقاء تواصليا</strong><em> بمدينة فاس</em>، انظر "
     '<a href="https://www.ampcpp.ma/" rel="noopener">الموقع</a>.</p>'
-    "<ol><li><p>المحور الأول</p><ol><li><p>فرع أول</p></li></ol></li>"
+    "<ol><li><p>المحور الأول</p><p>a. فرع أول</p></li>"
     "<li><p>المحور الثاني</p></li></ol>"
     "<ul><li><p>نقطة</p></li></ul>"
     "<h3>جدول الحضور</h3>"
@@ -70,6 +70,21 @@ SMALL = {
         "<p>أ- بند</p><p>ب- آخر</p>"
         "<ol><li><p>أول</p><p>أ) فرع</p><p>ب) فرع</p></li><li><p>ثان</p></li></ol>"
         "<p>IV. باب</p>",
+    ),
+    "letters that only a style draws": (
+        "<ol style='list-style-type: arabic-abjad'><li>بند<ul><li>نقطة</li></ul></li>"
+        "<li><p>آخر</p></li><li> </li><li><b>رابع</b> بند</li></ol>"
+        "<ol><li>أول<ol type=a start=2><li>فرع</li><li>فرع<ol type=I><li>باب</li></ol></li></ol>"
+        "</li><li>ثان</li></ol>",
+        "<p>أ- بند</p><ul><li><p>نقطة</p></li></ul><p>ب- آخر</p><p>د- <strong>رابع</strong> بند</p>"
+        "<ol><li><p>أول</p><p>b. فرع</p><p>c. فرع</p><p>I. باب</p></li><li><p>ثان</p></li></ol>",
+    ),
+    "entries whose letters Word's sheet tells": (
+        "<style>@list l0:level1 {mso-level-number-format:arabic-alpha; mso-level-tab-stop:none}"
+        '@list l1:level1 {mso-level-number-format:alpha-upper; mso-level-text:"%1\\)";}</style>'
+        "<ol start=3 type=1><li class=MsoNormal style='mso-list:l0 level1 lfo1'>بند</li></ol>"
+        "<ol type=1><li class=MsoNormal style='mso-list:l1 level1 lfo2'>آخر</li></ol>",
+        "<p>ت- بند</p><p>A) آخر</p>",
     ),
     "numbers after bullets": (
         "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>-</span>أ</p>"

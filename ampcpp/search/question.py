@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems
+from ampcpp.months import with_months
 from ampcpp.search.terms import TITLE, facet, pairs_of, words_of
 
 MOST_WORDS = 20  # of a question; the form takes 200 characters
@@ -98,8 +99,9 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
     letters for a beginning.
     """
     text = text.translate(QUOTES)
-    pairs = frozenset().union(*(pairs_of(words_of(phrase)) for phrase in PHRASE.findall(text)))
-    words = words_of(text)[:MOST_WORDS]
+    phrases = (with_months(words_of(phrase)) for phrase in PHRASE.findall(text))
+    pairs = frozenset().union(*map(pairs_of, phrases))
+    words = with_months(words_of(text))[:MOST_WORDS]
     begins = (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"')
     fewest = FEWEST_LETTERS - is_loose
     if begins and len(words) > 1 and not beginnings_of(words[-1], fewest):

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from ampcpp.dates import today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
-from ampcpp.search.question import ask
+from ampcpp.search.question import ask, without_courtesies
 from ampcpp.search.results import count, find
 from ampcpp.search.terms import facet
 from governance.models import Person, Presidency, Term
@@ -99,14 +99,21 @@ class Search(TemplateView):
         names = Names.load()
         ways = [(False, False), (True, False), (True, True)]
         for begins, is_loose in ways[1:] if self.is_typing else ways:
-            question = ask(text, is_typing=begins, is_loose=is_loose, others=names.expansions)
-            if groups := self.groups(question):
+            asked = self.asked(text, names, is_typing=begins, is_loose=is_loose)
+            question = asked["releases"]
+            if groups := self.groups(asked):
                 notice = begins and not self.is_typing
-                found = {"groups": groups, "kinds": self.kinds(question, groups)}
+                found = {"groups": groups, "kinds": self.kinds(asked, groups)}
                 return {**found, "question": question, "begins": notice}
         if self.is_plain:
             EmptySearch.objects.count_one(text)
         return {"groups": [], "suggestion": self.suggestion(text, names)}
+
+    def asked(self, text, names, **how):
+        """The question, by kind: one about people goes without titles of courtesy."""
+        question = ask(text, others=names.expansions, **how)
+        of_people = ask(without_courtesies(text), others=names.expansions, **how)
+        return {**dict.fromkeys(searched(), question), "people": of_people}
 
     @property
     def is_typing(self):
@@ -122,27 +129,27 @@ class Search(TemplateView):
         or where it would find nothing either."""
         other = " ".join(names.suggestion(word) or word for word in text.split())
         is_other = other != " ".join(text.split())
-        found = is_other and self.groups(ask(other, others=names.expansions))
+        found = is_other and self.groups(self.asked(other, names))
         return other if found else None
 
-    def groups(self, question):
+    def groups(self, asked):
         """The kinds that have rows: kind, heading, rows, results, and what may narrow them."""
         kind = self.request.GET.get("kind")
         groups = []
         for name, (heading, rows) in searched().items():
-            if kind in (None, "", name) and question:
-                group = self.group(name, rows, question)
+            if kind in (None, "", name) and asked[name]:
+                group = self.group(name, rows, asked[name])
                 if group["rows"]:
                     groups.append({"kind": name, "heading": heading, **group})
         return groups
 
-    def kinds(self, question, groups):
+    def kinds(self, asked, groups):
         """Every kind that answers: kind, heading, and how many there are of it, whichever was
         chosen and whatever narrows it."""
         headings = {name: heading for name, (heading, _rows) in searched().items()}
         if self.request.GET.get("kind"):
             counts = {
-                name: count(question, rows.model.kind_term())
+                name: count(asked[name], rows.model.kind_term())
                 for name, (_heading, rows) in searched().items()
             }
         else:

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from ampcpp.dates import today
+from ampcpp.dates import as_day, today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
+from ampcpp.search import index
 from ampcpp.search.question import ask, without_courtesies
 from ampcpp.search.results import count, find
 from ampcpp.search.terms import facet
@@ -174,7 +175,8 @@ class Search(TemplateView):
             raise Http404("No such page") from error
         by_number = rows.in_bulk(results.numbers)
         shown = [by_number[number] for number in results.numbers if number in by_number]
-        narrowing = self.narrowing(results) if is_chosen and kind == "releases" else []
+        is_narrowed = is_chosen and kind == "releases"
+        narrowing = self.narrowing(question, results) if is_narrowed else []
         return {"rows": shown, "results": results, "narrowing": narrowing}
 
     @cached_property
@@ -190,12 +192,20 @@ class Search(TemplateView):
         chosen = self.narrow.cleaned_data.items()
         return [(self.address(name, None), thing) for name, thing in chosen if thing]
 
-    def narrowing(self, results):
-        """The categories, years and people that would leave something of what was found, and leave
-        something out: ``(heading, [(address, thing, count)])``; empty when there are too many to
-        count."""
-        if results.count is None:
-            return []
+    def narrowing(self, question, results):
+        """The categories, years and people that would leave something of what was found:
+        ``(heading, [(address, thing, count)])``. Of too many to count the categories and years
+        only, each with None for its count."""
+        choices = self.uncounted(question) if results.count is None else self.counted(results)
+        offered = [
+            (heading, [(self.address(name, value), *choice) for value, *choice in given])
+            for name, heading, given in choices
+            if not self.narrow.cleaned_data[name]
+        ]
+        return [(heading, given) for heading, given in offered if given]
+
+    def counted(self, results):
+        """``(name, heading, [(value, thing, count)])`` of those that leave something out."""
         rows = Release.objects.published().filter(pk__in=results.matches)
         categories = Category.objects.filter(releases__in=rows).annotate(found=Count("releases"))
         most_first = sorted(categories, key=lambda row: -row.found)
@@ -203,21 +213,28 @@ class Search(TemplateView):
         found = Count("mentions__release", distinct=True)
         people = Person.objects.filter(mentions__release__in=rows).annotate(found=found)
         people = people.order_by("-found", "number")
-        choices = [
+        for name, heading, choices in (
             ("category", _("Category"), [(row.slug, row, row.found) for row in most_first]),
             ("year", _("Year"), [(year, year, found) for year, found in sorted(years)[::-1]]),
             ("person", _("Person"), [(row.pk, row, row.found) for row in people[:MOST_PEOPLE]]),
-        ]
-        offered = [(text, self.offered(name, given, results)) for name, text, given in choices]
-        return [(heading, given) for heading, given in offered if given]
+        ):
+            yield name, heading, [choice for choice in choices if choice[2] < results.count]
 
-    def offered(self, name, choices, results):
-        """``(address, thing, count)`` of the choices that leave something out."""
-        return [
-            (self.address(name, value), thing, found)
-            for value, thing, found in choices
-            if found < results.count and not self.narrow.cleaned_data[name]
-        ]
+    def uncounted(self, question):
+        """The same of categories and years, without counts; of one alone nothing is left out."""
+        moments = Release.objects.published().order_by("published_at")
+        moments = moments.values_list("published_at", flat=True)
+        first, last = (as_day(moment).year for moment in (moments.first(), moments.last()))
+        categories = {facet("c", row.pk): (row.slug, row, None) for row in Category.objects.all()}
+        years = {facet("y", year): (year, year, None) for year in range(last, first - 1, -1)}
+        condition = question.condition(Release.kind_term(), *self.narrow.facets())
+        there = index.answering(condition, [*categories, *years])
+        for name, heading, choices in (
+            ("category", _("Category"), categories),
+            ("year", _("Year"), years),
+        ):
+            answering = [choice for term, choice in choices.items() if term in there]
+            yield name, heading, answering if len(answering) > 1 else []
 
     def address(self, name, value):
         """The address of these results with another choice of that name, or with none."""

@@ -126,20 +126,6 @@ def some(condition):
         return [number for (number,) in cursor.fetchall()]
 
 
-def answering(condition, facets):
-    """Those of some ``facets`` with which the condition still has a public row that answers."""
-    if not facets:
-        return set()
-    parts, params, now = [], [], stored(timezone.now())
-    for term in facets:
-        found, given = engine().found(condition.narrowed(term), now)
-        parts.append(f"SELECT CAST(%s AS text) WHERE EXISTS (SELECT 1 {found})")
-        params += [term, *given]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return {term for (term,) in cursor.fetchall()}
-
-
 def newest(condition, rows, before=None, is_common=False):
     """The first ``rows`` public ones that answer, as ``(key, number)``, those with the largest keys
     first and only keys below ``before``. ``is_common``: more than `MOST` rows answer."""

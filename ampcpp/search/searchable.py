@@ -68,9 +68,9 @@ class Searchable(models.Model):
         for moment, following in pairwise([now, *coming, None]):
             public = [text for at, text in more if at <= moment]
             terms, pairs = terms_of(titles, [*texts, *public])
-            start = public_from and (public_from if moment is now else max(public_from, moment))
-            kept = self._meta.model_name, self.pk, self.found_at, start
-            parts.append(index.Row(*kept, terms | facets, pairs, following))
+            start = max(public_from, moment) if moment > now else public_from
+            row = self._meta.model_name, self.pk, self.found_at, start
+            parts.append(index.Row(*row, terms | facets, pairs, following))
         index.keep(*parts)
 
     def drop_invisible_characters(self):

@@ -1,7 +1,7 @@
 """One form over everything public. How a question is read and answered is in `ampcpp/search`."""
 
 from django import forms
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.utils.functional import cached_property
@@ -12,7 +12,6 @@ from django.views.generic import TemplateView
 from ampcpp.dates import as_day, today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
-from ampcpp.search import index
 from ampcpp.search.question import ask, without_courtesies
 from ampcpp.search.results import count, find
 from ampcpp.search.terms import facet
@@ -106,6 +105,8 @@ class Search(TemplateView):
                 notice = begins and not self.is_typing
                 found = {"groups": groups, "kinds": self.kinds(asked, groups)}
                 return {**found, "question": question, "begins": notice}
+            if self.is_narrowed_away(asked):
+                return {"groups": [], "is_narrowed_away": True}
         if self.is_plain:
             EmptySearch.objects.count_one(text)
         return {"groups": [], "suggestion": self.suggestion(text, names)}
@@ -115,6 +116,13 @@ class Search(TemplateView):
         question = ask(text, others=names.expansions, **how)
         of_people = ask(without_courtesies(text), others=names.expansions, **how)
         return {**dict.fromkeys(searched(), question), "people": of_people}
+
+    def is_narrowed_away(self, asked):
+        """Whether the question has answers, and the choices that narrow them leave none."""
+        kind = self.request.GET.get("kind")
+        if not (self.narrow.facets() and asked[kind]):
+            return False
+        return count(asked[kind], searched()[kind][1].model.kind_term()) != 0
 
     @property
     def is_typing(self):
@@ -176,7 +184,7 @@ class Search(TemplateView):
         by_number = rows.in_bulk(results.numbers)
         shown = [by_number[number] for number in results.numbers if number in by_number]
         is_narrowed = is_chosen and kind == "releases"
-        narrowing = self.narrowing(question, results) if is_narrowed else []
+        narrowing = self.narrowing(results) if is_narrowed else []
         return {"rows": shown, "results": results, "narrowing": narrowing}
 
     @cached_property
@@ -192,11 +200,11 @@ class Search(TemplateView):
         chosen = self.narrow.cleaned_data.items()
         return [(self.address(name, None), thing) for name, thing in chosen if thing]
 
-    def narrowing(self, question, results):
-        """The categories, years and people that would leave something of what was found:
-        ``(heading, [(address, thing, count)])``. Of too many to count the categories and years
-        only, each with None for its count."""
-        choices = self.uncounted(question) if results.count is None else self.counted(results)
+    def narrowing(self, results):
+        """The categories, years and people that would leave something of what was found, and leave
+        something out: ``(heading, [(address, thing, count)])``. Of too many to count all categories
+        and years, each with None for its count."""
+        choices = self.uncounted() if results.count is None else self.counted(results)
         offered = [
             (heading, [(self.address(name, value), *choice) for value, *choice in given])
             for name, heading, given in choices
@@ -220,21 +228,20 @@ class Search(TemplateView):
         ):
             yield name, heading, [choice for choice in choices if choice[2] < results.count]
 
-    def uncounted(self, question):
-        """The same of categories and years, without counts; of one alone nothing is left out."""
-        moments = Release.objects.published().order_by("published_at")
-        moments = moments.values_list("published_at", flat=True)
+    def uncounted(self):
+        """The same of every category and year of the news, without counts: to ask which of them
+        answer takes too long where so many rows do."""
+        rows = Release.objects.published().order_by("published_at")
+        is_used = Exists(Release.objects.published().filter(category=OuterRef("pk")))
+        categories = [(row.slug, row, None) for row in Category.objects.filter(is_used)]
+        moments = rows.values_list("published_at", flat=True)
         first, last = (as_day(moment).year for moment in (moments.first(), moments.last()))
-        categories = {facet("c", row.pk): (row.slug, row, None) for row in Category.objects.all()}
-        years = {facet("y", year): (year, year, None) for year in range(last, first - 1, -1)}
-        condition = question.condition(Release.kind_term(), *self.narrow.facets())
-        there = index.answering(condition, [*categories, *years])
+        years = [(year, year, None) for year in range(last, first - 1, -1)]
         for name, heading, choices in (
             ("category", _("Category"), categories),
             ("year", _("Year"), years),
         ):
-            answering = [choice for term, choice in choices.items() if term in there]
-            yield name, heading, answering if len(answering) > 1 else []
+            yield name, heading, choices if len(choices) > 1 else []
 
     def address(self, name, value):
         """The address of these results with another choice of that name, or with none."""

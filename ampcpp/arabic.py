@@ -36,7 +36,7 @@ ENDINGS = ("ات", "ون", "ين", "ان", "ه")
 FEWEST_LETTERS = 3
 
 #: What stemming cannot see: a word, and its broken plurals, other spellings or other months.
-#: The Levantine آب is missing because it is أب as well, كانون and تشرين because they are two words.
+#: Months of two words, and آب, which is أب as well, are told in `months`.
 SYNONYMS = {
     "مجلس": "مجالس",
     "لجنة": "لجان",

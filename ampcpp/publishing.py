@@ -19,6 +19,10 @@ class PublishableQuerySet(models.QuerySet):
         """Published, its moment come, not in the trash: what lists, feeds and search show."""
         return self.readable().filter(state=Publishable.State.PUBLISHED)
 
+    def to_be_published(self):
+        """The published and the scheduled: never to be shown without asking for the moment."""
+        return self.filter(state=Publishable.State.PUBLISHED, trashed_at=None)
+
     def readable(self):
         """The published, and the withdrawn, which keep their page with a notice."""
         return self.filter(
@@ -33,7 +37,7 @@ class PublishableQuerySet(models.QuerySet):
             return self.exclude(trashed_at=None)
         rows = self.filter(trashed_at=None)
         if stage == Publishable.Stage.SCHEDULED:
-            return rows.filter(state=Publishable.State.PUBLISHED, published_at__gt=timezone.now())
+            return self.to_be_published().filter(published_at__gt=timezone.now())
         if stage == Publishable.Stage.PUBLISHED:
             return rows.published()
         return rows.filter(state=stage)

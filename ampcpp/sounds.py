@@ -50,11 +50,13 @@ LATIN = [
         (r"c(?=[eiy])", "s"),
         (r"[cg]", "k"),
         (r"(?<!^)(?:ou|[uow])", "U"),
+        (r"(?<!^)(?:ee|(?<=a)e(?!e))", "I"),  # Saeed, Saed
         (r"(?<!^)[iy]", "I"),
         (r"(?<!^)[ae]", "A"),
     )
 ]
 VOWELS = re.compile("[AUI]+")
+SHORT = re.compile("A+")
 DOUBLED = re.compile(r"([^\Waeiou])\1+|(ch|sh)\2")
 FINAL_H = re.compile(r"(?<=[^h])A*h$")  # ه, ة or ح, which is often not written
 NOT_ARABIC = re.compile("[^\u0621-\u064a]")
@@ -105,6 +107,12 @@ def keys(name):
     heard = ARTICLE_HEARD.sub("", NOT_ARABIC.sub("", fold(name)))
     also = VOWELS.sub("", of_arabic(heard)) if heard.startswith("ل") else ""
     return frozenset({key(name), also} - {""})
+
+
+def sound_the_same(one, other):
+    """Whether two names have one sound with a vowel i or ou in it: Saeed and سعيد, not Saad."""
+    one, other = (SHORT.sub("A", sounds(name)) for name in (one, other))
+    return one == other and not {"I", "U"}.isdisjoint(one)
 
 
 def extra_vowels(latin, arabic):

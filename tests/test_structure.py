@@ -26,6 +26,7 @@ GROUND = {
         "diff",
         "groups",
         "log",
+        "months",
         "sender",
         "publishing",
         "richtext",

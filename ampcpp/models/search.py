@@ -11,17 +11,22 @@ MOST_KEPT = 2_000  # questions: robots ask many
 
 
 class SearchEntry(models.Model):
-    """A row's place in the index; `ampcpp/search/index.py` reads and writes it."""
+    """A row's place in the index; `ampcpp/search/index.py` reads and writes it. A row whose words
+    will be others at a moment to come has several parts, each public for its time."""
 
     key = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=20)
     number = models.BigIntegerField()
+    part = models.PositiveSmallIntegerField(default=0)
     public_from = models.DateTimeField(null=True)
+    public_until = models.DateTimeField(null=True)
     digest = models.BigIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "number"], name="ampcpp_searchentry_of_a_row")
+            models.UniqueConstraint(
+                fields=["kind", "number", "part"], name="ampcpp_searchentry_of_a_part"
+            )
         ]
 
     def __str__(self):

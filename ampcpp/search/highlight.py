@@ -6,6 +6,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from ampcpp.arabic import fold, words
+from ampcpp.months import months_in
 
 LONGEST = 20_000  # letters of a text that are looked through
 AROUND = 12  # words on each side of the first one that was asked for
@@ -28,19 +29,17 @@ ANNOUNCING = frozenset(
 
 def marked(text, question):
     """``text`` as safe HTML with every word that was asked for in a ``<mark>``."""
-    shown, end = [], 0
-    for word in words(text[:LONGEST]):
-        if question.marks(word.folded):
-            before, end = text[end : word.start], word.end
-            shown += [escape(before), f"<mark>{escape(text[word.start : end])}</mark>"]
+    shown, end, found = [], 0, words(text[:LONGEST])
+    for word in (found[place] for place in places(found, question)):
+        before, end = text[end : word.start], word.end
+        shown += [escape(before), f"<mark>{escape(text[word.start : end])}</mark>"]
     return mark_safe("".join([*shown, escape(text[end:])]))  # noqa: S308: every part is escaped
 
 
 def excerpt(text, question):
     """Some words around the first one that was asked for; the beginning when there is none."""
     found = words(text[:LONGEST])
-    places = (place for place, word in enumerate(found) if question.marks(word.folded))
-    place = next(places, 0)
+    place = next(places(found, question), 0)
     part = found[max(0, place - AROUND) : place + 2 * AROUND]
     if not part:
         return ""
@@ -84,4 +83,14 @@ def unclosed(text):
 
 def answers(text, question):
     """Whether a word that was asked for stands in ``text``."""
-    return any(question.marks(word.folded) for word in words(text[:LONGEST]))
+    return next(places(words(text[:LONGEST]), question), None) is not None
+
+
+def places(found, question):
+    """Which of the words found in a text were asked for, alone or as part of a month."""
+    months = {}
+    for first, count, name in months_in([word.folded for word in found]):
+        months |= dict.fromkeys(range(first, first + count), name)
+    for place, word in enumerate(found):
+        if question.marks(word.folded) or (place in months and question.marks(months[place])):
+            yield place

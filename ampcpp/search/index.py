@@ -45,8 +45,8 @@ def digest_of(terms, pairs):
 
 
 class Row(NamedTuple):
-    """What the index is told of a row: ``found_at`` orders it, ``public_from`` is the moment from
-    which the public may find it; both may be None."""
+    """What the index is told of a row: ``found_at`` orders it, the public may find it between
+    ``public_from`` and ``public_until``; each of these may be None."""
 
     kind: str
     number: int
@@ -54,30 +54,42 @@ class Row(NamedTuple):
     public_from: datetime.datetime | None
     terms: set
     pairs: set
+    public_until: datetime.datetime | None = None
 
 
-def keep(row):
-    """Puts a row into the index, or what has changed of it; within the caller's transaction."""
-    minute, digest = minute_of(row.found_at), digest_of(row.terms, row.pairs)
+def keep(*parts):
+    """Puts a row into the index, or what has changed of it; within the caller's transaction. It
+    has several parts where its words change at moments to come."""
+    kind, number, *_others = parts[0]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT key, digest FROM ampcpp_searchentry WHERE kind = %s AND number = %s",
-            [row.kind, row.number],
+            "SELECT part, key, digest FROM ampcpp_searchentry WHERE kind = %s AND number = %s",
+            [kind, number],
         )
-        key, known = cursor.fetchone() or (None, None)
-        entry = (row.kind, row.number, stored(row.public_from), digest)
-        if key is None:
-            engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
-        elif key // OF_A_MINUTE != minute:
+        known = {part: entry for part, *entry in cursor.fetchall()}
+        for part, row in enumerate(parts):
+            keep_part(cursor, part, row, *known.pop(part, (None, None)))
+        for key, _digest in known.values():
             cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
-            engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
-        elif known != digest:
-            engine().change(cursor, key, entry, row.terms, row.pairs)
-        else:
-            cursor.execute(
-                "UPDATE ampcpp_searchentry SET public_from = %s WHERE key = %s",
-                [stored(row.public_from), key],
-            )
+
+
+def keep_part(cursor, part, row, key, known):
+    """Under the ``key`` that it has, if any, with the digest ``known`` of it."""
+    minute, digest = minute_of(row.found_at), digest_of(row.terms, row.pairs)
+    times = stored(row.public_from), stored(row.public_until)
+    entry = (row.kind, row.number, part, *times, digest)
+    if key is None:
+        engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
+    elif key // OF_A_MINUTE != minute:
+        cursor.execute("DELETE FROM ampcpp_searchentry WHERE key = %s", [key])
+        engine().write(cursor, minute * OF_A_MINUTE, entry, row.terms, row.pairs)
+    elif known != digest:
+        engine().change(cursor, key, entry, row.terms, row.pairs)
+    else:
+        cursor.execute(
+            "UPDATE ampcpp_searchentry SET public_from = %s, public_until = %s WHERE key = %s",
+            [*times, key],
+        )
 
 
 def forget(kind, number):

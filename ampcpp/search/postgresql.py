@@ -50,18 +50,20 @@ def write(cursor, first, entry, terms, pairs):
     """Under a free key from ``first`` on."""
     key = free_key(cursor, first)
     cursor.execute(
-        f"INSERT INTO {TABLE} (key, kind, number, public_from, digest, terms, pairs)"
-        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+        f"INSERT INTO {TABLE}"
+        " (key, kind, number, part, public_from, public_until, digest, terms, pairs)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         [key, *entry, words_of(key, terms), sorted(pairs)],
     )
 
 
 def change(cursor, key, entry, terms, pairs):
     """What is under that key."""
-    *_thing, public_from, digest = entry
+    *_part, public_from, public_until, digest = entry
     cursor.execute(
-        f"UPDATE {TABLE} SET public_from = %s, digest = %s, terms = %s, pairs = %s WHERE key = %s",
-        [public_from, digest, words_of(key, terms), sorted(pairs), key],
+        f"UPDATE {TABLE} SET public_from = %s, public_until = %s, digest = %s, terms = %s,"
+        " pairs = %s WHERE key = %s",
+        [public_from, public_until, digest, words_of(key, terms), sorted(pairs), key],
     )
 
 
@@ -93,7 +95,8 @@ def found(condition, public_at=None):
         end, params = f"{end} AND pairs @> %s::integer[]", [*params, sorted(condition.pairs)]
     if public_at is None:
         return end, params
-    return f"{end} AND public_from <= %s", [*params, public_at]
+    times = "public_from <= %s AND (public_until IS NULL OR public_until > %s)"
+    return f"{end} AND {times}", [*params, public_at, public_at]
 
 
 def match(condition):

@@ -2,15 +2,25 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems
+from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems, words
+from ampcpp.months import with_months
 from ampcpp.search.terms import TITLE, facet, pairs_of, words_of
 
 MOST_WORDS = 20  # of a question; the form takes 200 characters
 QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 PHRASE = re.compile(r'"([^"]*)"')
 LATIN_ARTICLES = {"el", "al"}
+#: Before a name, and no part of it: «السيدة الزاهيدي», «د. الدرويش», «M. Derouiche».
+COURTESIES = {
+    *words_of("السيد السيدة السيدان السيدين السادة السيدات الآنسة سيد سيدة للسيد للسيدة والسيد"),
+    *words_of("والسيدة الأستاذ الأستاذة أستاذ أستاذة الدكتور الدكتورة دكتور دكتورة د ذ المهندس"),
+    *words_of(
+        "المهندسة الحاج الحاجة M MM Mme Mmes Mlle Mr Mrs Ms Dr Pr Monsieur Madame Mademoiselle"
+    ),
+}
 #: The first letter of an ending: while one types, the rest of it is still to come.
 BEGUN_ENDINGS = {ending[0] for ending in (*ENDINGS, *PRONOUNS)}
 
@@ -98,8 +108,9 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
     letters for a beginning.
     """
     text = text.translate(QUOTES)
-    pairs = frozenset().union(*(pairs_of(words_of(phrase)) for phrase in PHRASE.findall(text)))
-    words = words_of(text)[:MOST_WORDS]
+    phrases = (with_months(words_of(phrase)) for phrase in PHRASE.findall(text))
+    pairs = frozenset().union(*map(pairs_of, phrases))
+    words = with_months(words_of(text))[:MOST_WORDS]
     begins = (is_typing or text.rstrip().endswith("*")) and not text.rstrip().endswith('"')
     fewest = FEWEST_LETTERS - is_loose
     if begins and len(words) > 1 and not beginnings_of(words[-1], fewest):
@@ -114,6 +125,16 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
         if words[-1][-1] in BEGUN_ENDINGS:
             asked[-1] |= stems(words[-1][:-1] or words[-1])
     return Question(tuple(asked), pairs, beginning=beginning)
+
+
+def without_courtesies(text):
+    """A question about people: nobody is kept under a title. What ends it is never taken for one,
+    nor the first letter of «M’hamed»."""
+    titles = [word for word, _following in pairwise(words(text)) if word.folded in COURTESIES]
+    for word in reversed(titles):
+        if text[word.end] == "." or text[word.end].isspace():
+            text = f"{text[: word.start]} {text[word.end :].removeprefix('.')}"
+    return text
 
 
 def beginnings_of(word, fewest):

@@ -1,8 +1,11 @@
 """What a model inherits to be found: its rows are in the index from the transaction that saves
 them on, whatever their state; `public_from` says when the public may find them."""
 
+from itertools import pairwise
+
 from django.db import models, transaction
 from django.db.models.signals import post_delete
+from django.utils import timezone
 from modeltranslation.utils import build_localized_fieldname
 
 from ampcpp.fields import RichTextField
@@ -52,15 +55,23 @@ class Searchable(models.Model):
         return facet("k", cls._meta.model_name)
 
     def index(self):
-        """Keeps the row in the index as it is now."""
+        """Keeps the row in the index as it is now, and as it will be when more of its texts are
+        public."""
         title, *others = self.SEARCHED
-        terms, pairs = terms_of(
-            titles=list(self.texts_of(title)),
-            texts=[*(text for name in others for text in self.texts_of(name)), *self.more_texts()],
-        )
-        terms |= {self.kind_term(), *self.facets()}
-        kind = self._meta.model_name
-        index.keep(index.Row(kind, self.pk, self.found_at, self.public_from, terms, pairs))
+        titles = list(self.texts_of(title))
+        texts = [text for name in others for text in self.texts_of(name)]
+        facets = {self.kind_term(), *self.facets()}
+        now, public_from = timezone.now(), self.public_from
+        more = list(self.more_texts())
+        coming = sorted({moment for moment, _text in more if moment > now}) if public_from else []
+        parts = []
+        for moment, following in pairwise([now, *coming, None]):
+            public = [text for at, text in more if at <= moment]
+            terms, pairs = terms_of(titles, [*texts, *public])
+            start = max(public_from, moment) if moment > now else public_from
+            row = self._meta.model_name, self.pk, self.found_at, start
+            parts.append(index.Row(*row, terms | facets, pairs, following))
+        index.keep(*parts)
 
     def drop_invisible_characters(self):
         """Word's line breaks in a title, for one, are not allowed in a feed; marks of direction
@@ -79,7 +90,8 @@ class Searchable(models.Model):
                 yield to_text(sanitize(text)) if is_rich else text
 
     def more_texts(self):
-        """Words that are not in a column of the row."""
+        """``(moment, text)`` of words that are not in a column of the row; from that moment on they
+        are public."""
         return ()
 
     def facets(self):

@@ -35,8 +35,9 @@ def write(cursor, first, entry, terms, pairs):
     """Under a free key from ``first`` on."""
     key = free_key(cursor, first)
     cursor.execute(
-        "INSERT INTO ampcpp_searchentry (key, kind, number, public_from, digest)"
-        " VALUES (%s, %s, %s, %s, %s)",
+        "INSERT INTO ampcpp_searchentry"
+        " (key, kind, number, part, public_from, public_until, digest)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s)",
         [key, *entry],
     )
     words = " ".join([*sorted(terms), *(facet("p", number) for number in sorted(pairs))])
@@ -65,7 +66,8 @@ def found(condition, public_at=None):
     end, params = f"FROM {tables} WHERE {TABLE} MATCH %s", [match(condition)]
     if public_at is None:
         return end, params
-    return f"{end} AND public_from <= %s", [*params, public_at]
+    times = "public_from <= %s AND (public_until IS NULL OR public_until > %s)"
+    return f"{end} AND {times}", [*params, public_at, public_at]
 
 
 def match(condition):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ampcpp.arabic import CLITICS, FEWEST_LETTERS, WORD, fold, forms, stem
+from ampcpp.months import with_months
 
 LONGEST = 40  # letters of a word; PostgreSQL refuses terms of 2 kB
 MOST_WORDS = 20_000  # of a text; PostgreSQL refuses more than 1 MB of terms
@@ -50,10 +51,12 @@ def bare(word):
 
 def terms_of(titles, texts):
     """The terms and the pairs of a row: two sets, of its ``titles`` and of its other ``texts``."""
-    terms, pairs = set(), set()
-    for text in (*titles, *texts):
+    terms, pairs, in_title = set(), set(), set()
+    for place, text in enumerate((*titles, *texts)):
         words = words_of(text)
-        pairs |= pairs_of(words)
-        terms.update(form for word in words for form in forms(word))
-    terms.update(TITLE + form for text in titles for word in words_of(text) for form in forms(word))
-    return terms, pairs
+        for written in {tuple(words), tuple(with_months(words))}:
+            pairs |= pairs_of(written)
+            found = {form for word in written for form in forms(word)}
+            terms |= found
+            in_title |= found if place < len(titles) else set()
+    return terms | {TITLE + form for form in in_title}, pairs

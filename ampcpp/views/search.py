@@ -1,7 +1,7 @@
 """One form over everything public. How a question is read and answered is in `ampcpp/search`."""
 
 from django import forms
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.utils.functional import cached_property
@@ -9,10 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
-from ampcpp.dates import today
+from ampcpp.dates import as_day, today
 from ampcpp.models import Document, EmptySearch, Page
 from ampcpp.richtext import CONTROL
-from ampcpp.search.question import ask
+from ampcpp.search.question import ask, without_courtesies
 from ampcpp.search.results import count, find
 from ampcpp.search.terms import facet
 from governance.models import Person, Presidency, Term
@@ -99,14 +99,30 @@ class Search(TemplateView):
         names = Names.load()
         ways = [(False, False), (True, False), (True, True)]
         for begins, is_loose in ways[1:] if self.is_typing else ways:
-            question = ask(text, is_typing=begins, is_loose=is_loose, others=names.expansions)
-            if groups := self.groups(question):
+            asked = self.asked(text, names, is_typing=begins, is_loose=is_loose)
+            question = asked["releases"]
+            if groups := self.groups(asked):
                 notice = begins and not self.is_typing
-                found = {"groups": groups, "kinds": self.kinds(question, groups)}
+                found = {"groups": groups, "kinds": self.kinds(asked, groups)}
                 return {**found, "question": question, "begins": notice}
+            if self.is_narrowed_away(asked):
+                return {"groups": [], "is_narrowed_away": True}
         if self.is_plain:
             EmptySearch.objects.count_one(text)
         return {"groups": [], "suggestion": self.suggestion(text, names)}
+
+    def asked(self, text, names, **how):
+        """The question, by kind: one about people goes without titles of courtesy."""
+        question = ask(text, others=names.expansions, **how)
+        of_people = ask(without_courtesies(text), others=names.expansions, **how)
+        return {**dict.fromkeys(searched(), question), "people": of_people}
+
+    def is_narrowed_away(self, asked):
+        """Whether the question has answers, and the choices that narrow them leave none."""
+        kind = self.request.GET.get("kind")
+        if not (self.narrow.facets() and asked[kind]):
+            return False
+        return count(asked[kind], searched()[kind][1].model.kind_term()) != 0
 
     @property
     def is_typing(self):
@@ -122,27 +138,27 @@ class Search(TemplateView):
         or where it would find nothing either."""
         other = " ".join(names.suggestion(word) or word for word in text.split())
         is_other = other != " ".join(text.split())
-        found = is_other and self.groups(ask(other, others=names.expansions))
+        found = is_other and self.groups(self.asked(other, names))
         return other if found else None
 
-    def groups(self, question):
+    def groups(self, asked):
         """The kinds that have rows: kind, heading, rows, results, and what may narrow them."""
         kind = self.request.GET.get("kind")
         groups = []
         for name, (heading, rows) in searched().items():
-            if kind in (None, "", name) and question:
-                group = self.group(name, rows, question)
+            if kind in (None, "", name) and asked[name]:
+                group = self.group(name, rows, asked[name])
                 if group["rows"]:
                     groups.append({"kind": name, "heading": heading, **group})
         return groups
 
-    def kinds(self, question, groups):
+    def kinds(self, asked, groups):
         """Every kind that answers: kind, heading, and how many there are of it, whichever was
         chosen and whatever narrows it."""
         headings = {name: heading for name, (heading, _rows) in searched().items()}
         if self.request.GET.get("kind"):
             counts = {
-                name: count(question, rows.model.kind_term())
+                name: count(asked[name], rows.model.kind_term())
                 for name, (_heading, rows) in searched().items()
             }
         else:
@@ -167,7 +183,8 @@ class Search(TemplateView):
             raise Http404("No such page") from error
         by_number = rows.in_bulk(results.numbers)
         shown = [by_number[number] for number in results.numbers if number in by_number]
-        narrowing = self.narrowing(results) if is_chosen and kind == "releases" else []
+        is_narrowed = is_chosen and kind == "releases"
+        narrowing = self.narrowing(results) if is_narrowed else []
         return {"rows": shown, "results": results, "narrowing": narrowing}
 
     @cached_property
@@ -185,10 +202,18 @@ class Search(TemplateView):
 
     def narrowing(self, results):
         """The categories, years and people that would leave something of what was found, and leave
-        something out: ``(heading, [(address, thing, count)])``; empty when there are too many to
-        count."""
-        if results.count is None:
-            return []
+        something out: ``(heading, [(address, thing, count)])``. Of too many to count all categories
+        and years, each with None for its count."""
+        choices = self.uncounted() if results.count is None else self.counted(results)
+        offered = [
+            (heading, [(self.address(name, value), *choice) for value, *choice in given])
+            for name, heading, given in choices
+            if not self.narrow.cleaned_data[name]
+        ]
+        return [(heading, given) for heading, given in offered if given]
+
+    def counted(self, results):
+        """``(name, heading, [(value, thing, count)])`` of those that leave something out."""
         rows = Release.objects.published().filter(pk__in=results.matches)
         categories = Category.objects.filter(releases__in=rows).annotate(found=Count("releases"))
         most_first = sorted(categories, key=lambda row: -row.found)
@@ -196,21 +221,27 @@ class Search(TemplateView):
         found = Count("mentions__release", distinct=True)
         people = Person.objects.filter(mentions__release__in=rows).annotate(found=found)
         people = people.order_by("-found", "number")
-        choices = [
+        for name, heading, choices in (
             ("category", _("Category"), [(row.slug, row, row.found) for row in most_first]),
             ("year", _("Year"), [(year, year, found) for year, found in sorted(years)[::-1]]),
             ("person", _("Person"), [(row.pk, row, row.found) for row in people[:MOST_PEOPLE]]),
-        ]
-        offered = [(text, self.offered(name, given, results)) for name, text, given in choices]
-        return [(heading, given) for heading, given in offered if given]
+        ):
+            yield name, heading, [choice for choice in choices if choice[2] < results.count]
 
-    def offered(self, name, choices, results):
-        """``(address, thing, count)`` of the choices that leave something out."""
-        return [
-            (self.address(name, value), thing, found)
-            for value, thing, found in choices
-            if found < results.count and not self.narrow.cleaned_data[name]
-        ]
+    def uncounted(self):
+        """The same of every category and year of the news, without counts: to ask which of them
+        answer takes too long where so many rows do."""
+        rows = Release.objects.published().order_by("published_at")
+        is_used = Exists(Release.objects.published().filter(category=OuterRef("pk")))
+        categories = [(row.slug, row, None) for row in Category.objects.filter(is_used)]
+        moments = rows.values_list("published_at", flat=True)
+        first, last = (as_day(moment).year for moment in (moments.first(), moments.last()))
+        years = [(year, year, None) for year in range(last, first - 1, -1)]
+        for name, heading, choices in (
+            ("category", _("Category"), categories),
+            ("year", _("Year"), years),
+        ):
+            yield name, heading, choices if len(choices) > 1 else []
 
     def address(self, name, value):
         """The address of these results with another choice of that name, or with none."""

@@ -91,4 +91,4 @@ class Person(Searchable):
         for language in LANGUAGES:
             with override(language):
                 titles += [str(office.title) for office in held]
-        return [*self.variants.splitlines(), *titles]
+        return [(ALWAYS, text) for text in (*self.variants.splitlines(), *titles)]

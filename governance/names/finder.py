@@ -37,6 +37,16 @@ CLITIC = re.compile(r"[وف]?[بلك]|[وف]")
 LOOSE_CLITIC = re.compile(r"ف?[بك]?")
 #: After these a name goes on that began before: «علي بن محمد قاسمي».
 GOES_ON = {"بن", "ابن", "بنت", "ال"}
+#: Before a name these are the first name of somebody else, «علي محمد غازي», though nobody whom the
+#: site knows is called so. None of them is another word as well.
+GIVEN = {
+    *("محمد", "احمد", "محمود", "علي", "حسن", "الحسن", "لحسن", "حسين", "الحسين", "عمر", "عثمان"),
+    *("ادريس", "ابراهيم", "اسماعيل", "يوسف", "يونس", "موسي", "عيسي", "داود", "مصطفي", "خالد"),
+    *("ياسين", "هشام", "سمير", "فواد", "بوشعيب", "المهدي", "عبدالله"),
+    *("فاطمه", "خديجه", "عايشه", "زينب", "مريم", "نعيمه", "لطيفه", "ليلي", "حفيظه"),
+}
+#: With these it is a place: «جماعة سيدي موسى», «شارع الحسن».
+OF_PLACES = {"سيدي", "مولاي", "بن", "بني", "اولاد", "ايت", "شارع", "جامعه", "مسجد", "مدرسه"}
 COURTESIES = {"السيد", "السيده", "الاستاذ", "الاستاذه", "الدكتور", "الدكتوره", "الرئيس"}
 
 
@@ -153,7 +163,10 @@ class Finder:
         if not before or before[-1].end in ends or not is_one_gap(text[before[-1].end : one.start]):
             return False
         last = before[-1].folded
-        return last in GOES_ON or not self.givens.isdisjoint({last, before[0].folded + last})
+        if last in GOES_ON or not self.givens.isdisjoint({last, before[0].folded + last}):
+            return True
+        written = text[before[-1].start : before[-1].end]
+        return is_given(last, written) and before[0].folded not in OF_PLACES
 
     def family_names_alone(self, text, found, named):
         """«السيد الدرويش», once the text has said who that is."""
@@ -188,6 +201,12 @@ class Finder:
         if one.tier == REVERSED and is_entry(text, one.start, one.end):
             is_right = is_right or is_known_reversed(written, person)
         return Sighting(one.start, one.end, one.number, written, right, is_right)
+
+
+def is_given(word, written):
+    """Whether a folded word is a first name, «وعلي» as well; not «على»."""
+    names = {word, CLITIC.sub("", word, count=1)} & GIVEN
+    return bool(names) and not (names == {"علي"} and written.endswith("ى"))
 
 
 def is_one_gap(text):

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import chain
 
 from ampcpp.arabic import stem
-from ampcpp.sounds import extra_vowels, key, keys
+from ampcpp.sounds import extra_vowels, key, keys, sound_the_same
 from governance.names.groups import groups_of_person, groups_of_place
 
 #: Of a word that is heard as a name. Arabic ones are shorter, and more of them sound alike:
-#: السلام is not سالم.
-FEWEST_CONSONANTS = {"latin": 3, "arabic": 4}
+#: السلام is not سالم. A Latin one of two is heard when its vowels are the same as well: Saeed.
+FEWEST_CONSONANTS = {"latin": 2, "arabic": 4}
+FEWEST_WITHOUT_VOWELS = 3
 FEWEST_LETTERS = 4
 MANY_LETTERS = 8
 #: Letters that no Moroccan name in Latin letters has: such a word is not heard as one.
@@ -48,10 +49,13 @@ class Spellings:
     def heard(self, word):
         """The known words of the other script that sound like it, those of the nearest vowels."""
         fewest = FEWEST_CONSONANTS["arabic" if is_arabic(word) else "latin"]
-        if len(key(word).lstrip("awy")) < fewest or not NOT_IN_NAMES.isdisjoint(word):
+        consonants = len(key(word).lstrip("awy"))
+        if consonants < fewest or not NOT_IN_NAMES.isdisjoint(word):
             return set()
         by_distance = defaultdict(set)
         for other in chain.from_iterable(self.by_key.get(sound, ()) for sound in keys(word)):
+            if consonants < FEWEST_WITHOUT_VOWELS and not sound_the_same(word, other):
+                continue
             by_distance[distance(word, other)].add(other)
         by_distance.pop(None, None)
         return by_distance[min(by_distance)] if by_distance else set()

@@ -6,7 +6,7 @@
 from itertools import chain
 
 from news.checker.dates import outside_programme, wrong_days
-from news.checker.debris import debris
+from news.checker.debris import debris, told_once
 from news.checker.draft import Draft
 from news.checker.finding import Finding, Kind
 from news.checker.glue import glued
@@ -41,4 +41,4 @@ def check(draft, knowledge):
         without_titles(seen),
         near_duplicate(draft, knowledge.earlier),
     )
-    return sorted(found, key=lambda one: (PLACES.index(one.place), one.line, one.start))
+    return sorted(told_once(found), key=lambda one: (PLACES.index(one.place), one.line, one.start))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from ampcpp.arabic import fold
 from news.checker.finding import Kind
@@ -68,6 +69,31 @@ def within_words(line, pattern, instead):
             start, end = line.word_start(match.start()), line.word_end(match.end())
             right = pattern.sub(instead, line.text[start:end])
             yield line.finding(Kind.WORD_DEBRIS, start, end, right)
+
+
+def told_once(findings):
+    """A hidden sign within the words of another finding goes with what that one says to write:
+    «برنامج-العمل» is told as two words alone, «الجما- عات» as one."""
+    findings = list(findings)
+    told = {
+        place
+        for one in findings
+        if one.right and one.kind != Kind.WORD_DEBRIS
+        for place in hidden_in(one)
+    }
+    for one in findings:
+        hidden = hidden_in(one)
+        if not hidden or one.kind != Kind.WORD_DEBRIS or not hidden <= told:
+            yield replace(one, right=INVISIBLE.sub("", one.right))
+
+
+def hidden_in(finding):
+    """The place of every hidden sign that a finding is about."""
+    return {
+        (finding.place, finding.line, finding.start + at)
+        for match in INVISIBLE.finditer(finding.fragment)
+        for at in range(*match.span())
+    }
 
 
 def in_letters(shapes):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ampcpp.arabic import fold_with_positions, stem
+from news.checker.debris import INVISIBLE
 from news.checker.finding import Kind
 
 OWN, FREQUENT = (Path(__file__).with_name(name) for name in ("words.txt", "frequent.txt"))
@@ -64,7 +65,7 @@ def apart(draft):
         for first, second in pairwise(line.words):
             sides = pairwise([first.start, first.end, second.start, second.end])
             written, space, rest = (line.text[start:end] for start, end in sides)
-            is_one = space.isspace() and are_one(first.folded, second.folded)
+            is_one = INVISIBLE.sub("", space).isspace() and are_one(first.folded, second.folded)
             if is_one and written != "آل":
                 yield line.finding(Kind.SPACES, first.start, second.end, written + rest)
 

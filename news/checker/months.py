@@ -4,24 +4,45 @@ from ampcpp.arabic import CLITICS, fold
 from news.checker.calendar import FOREIGN, MOROCCAN
 from news.checker.finding import Kind
 
-#: What every Arab country writes, or more than one of the systems, tells nothing.
-SHARED = {fold(name) for name in ("يناير", "فبراير", "مارس", "أبريل", "يونيو", "أكتوبر")}
-OWN = {fold(name) for name in MOROCCAN} - SHARED
+#: What Morocco has alone, and what Egypt or Algeria has as well; with the Levant it shares nothing.
+ALL = {fold(name) for name in MOROCCAN}
+OWN = ALL - {fold(name) for name in ("يناير", "فبراير", "مارس", "أبريل", "يونيو", "أكتوبر")}
+NOT_ALGERIAN = ALL - {fold(name) for name in ("مارس", "أكتوبر")}
+ALGERIAN = {fold(name) for name in ("جانفي", "فيفري", "أفريل", "جوان", "جويلية", "أوت")}
+LEVANTINE = {
+    fold(name)
+    for name in (
+        *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول"),
+        *("تشرين الأول", "تشرين الثاني", "كانون الأول"),
+    )
+}
 OTHER = {fold(name): MOROCCAN[number - 1] for name, number in FOREIGN.items()}
-#: These are months only beside a number or after «شهر»: شباط is a family name, آب a verb.
-AMBIGUOUS = {fold(name) for name in ("شباط", "آذار", "نيسان", "أيار", "تموز", "آب", "جوان", "أوت")}
+#: These are months only beside a number or after «شهر»: شباط is a family name, آب and مارس verbs.
+AMBIGUOUS = {fold("مارس")} | {
+    fold(name) for name in ("شباط", "آذار", "نيسان", "أيار", "تموز", "آب", "جوان", "أوت")
+}
 MONTH = {fold(name) for name in ("شهر", "شهري", "لشهر", "بشهر", "شهور", "أشهر")}
 
 
 def mixed_months(draft):
-    """Those of another country, where the text has some of Morocco as well."""
-    foreign, is_moroccan = [], False
+    """Those of another country, where the text has some of Morocco as well that it does not share
+    with that country."""
+    foreign, moroccan = [], set()
     for line in draft.lines:
         found = line.words
         for place, word in enumerate(found):
-            is_moroccan = is_moroccan or bool(names_of(word) & OWN)
+            names = names_of(word) & ALL
+            if names.isdisjoint(AMBIGUOUS) or is_dated(found, place):
+                moroccan |= names
             foreign += other_at(line, found, place)
-    return foreign if is_moroccan else []
+    return [one for name, one in foreign if not moroccan.isdisjoint(unlike(name))]
+
+
+def unlike(name):
+    """The Moroccan names that no text has which goes by this foreign one."""
+    if name in LEVANTINE:
+        return ALL
+    return NOT_ALGERIAN if name in ALGERIAN else OWN
 
 
 def names_of(word):
@@ -30,7 +51,7 @@ def names_of(word):
 
 
 def other_at(line, found, place):
-    """The finding on the foreign month that begins at ``place``, if there is one."""
+    """The name and the finding of the foreign month that begins at ``place``, if there is one."""
     for count in (2, 1):
         part = found[place : place + count]
         name = " ".join(word.folded for word in part)
@@ -40,7 +61,9 @@ def other_at(line, found, place):
                 if count == 1 and name[dropped:] in AMBIGUOUS and not is_dated(found, place):
                     return
                 start = part[0].start + dropped
-                yield line.finding(Kind.MIXED_MONTHS, start, part[-1].end, OTHER[name[dropped:]])
+                right = OTHER[name[dropped:]]
+                one = line.finding(Kind.MIXED_MONTHS, start, part[-1].end, right)
+                yield name[dropped:], one
                 return
 
 

@@ -30,6 +30,18 @@ OFFICES = {
         "عامل وزير وزيرة سفير سفيرة ممثل ممثلة منسق منسقة مقرر مقررة برلماني برلمانية"
     )
 }
+#: After the last of several names, said of all: «… وحميد البابور، عضوا المكتب».
+OF_ALL = {
+    word.folded
+    for word in words(
+        "عضوا عضوي عضوان عضوين عضوتا عضوتان أعضاء عضوات نائبا نائبي نائبان نائبين نائبتا نائبتان "
+        "نواب نائبات رئيسا رئيسي رئيسان رئيسين رئيستا رئيستان رؤساء رئيسات مستشارا مستشاري "
+        "مستشاران مستشارين مستشارتا مستشارتان مستشارو مستشارون مستشارات ممثلا ممثلي ممثلان "
+        "ممثلين ممثلو ممثلون ممثلات"
+    )
+}
+#: Between two of them.
+AND = re.compile(r"\s*[،,]?\s*و?\s*")
 END_OF_SENTENCE = re.compile(r"[.؟!?]\s")
 #: What a title before a name does not reach over, unless the name follows at once, or «وهم».
 END_OF_CLAUSE = re.compile(r"[،؛,;]\s+(?!و?(?:من\s?|من بين)?هما?\b)(?=\w)")
@@ -64,14 +76,19 @@ def spellings(seen):
 
 def without_titles(seen):
     """People who have no title anywhere in the text, where it first names them."""
-    first, titled, lines, named = {}, set(), {}, {}
+    first, titled, lines, named, together = {}, set(), {}, {}, []
     for line, start, one in seen:
         first.setdefault(one.number, (line, start, one))
         if line not in lines:
             lines[line], named[line] = Titles(line), 0
         end = start + one.end - one.start
+        if not (named[line] and AND.fullmatch(line.text, named[line], start)):
+            together = []
+        together.append(one.number)
         if lines[line].has_one(start, end, named[line]):
             titled.add(one.number)
+        if lines[line].is_of_all(end):
+            titled.update(together)
         named[line] = end
     for number, (line, start, one) in first.items():
         if number not in titled:
@@ -86,6 +103,7 @@ class Titles:
         titles = [(word.start, word.folded) for word in line.words if is_title(word.folded)]
         self.titles = [start for start, _ in titles]
         self.of_many = [start for start, word in titles if not bare_forms(word).isdisjoint(OF_MANY)]
+        self.of_all = {word.start for word in line.words if word.folded in OF_ALL}
         self.offices = {start for start, word in titles if is_office(word)}
         self.sentences = [match.end() for match in END_OF_SENTENCE.finditer(line.text)]
         self.clauses = [match.end() for match in END_OF_CLAUSE.finditer(line.text)]
@@ -104,6 +122,10 @@ class Titles:
             or are_between(self.titles, max(clause, previous), start)
             or BEFORE_OFFICE.match(self.line.text, end).end() in self.offices
         )
+
+    def is_of_all(self, end):
+        """Whether the office after the name that ends there is said of those before it as well."""
+        return BEFORE_OFFICE.match(self.line.text, end).end() in self.of_all
 
     def is_one_of_many(self, start, end, begins, clause):
         goes_on = self.end_of_many is not None and (

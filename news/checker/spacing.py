@@ -12,6 +12,9 @@ LETTER = "\u0620-\u063f\u0641-\u064a\u0670-\u06d3"
 AFTER_WAW = re.compile(rf'[{LETTER}\d«“"]')
 #: «ب مقر», «أ نه»: a letter that the word after it begins with.
 ALONE = re.compile(rf"(?<=\s)(?P<written>[بلكفأا]\s+[{LETTER}]{{2,}})(?![{LETTER}])")
+#: The same at the beginning of a line, unless lines are lettered: «أ التقرير», «ب المصادقة».
+FIRST = re.compile(rf"(?P<written>[بلكف]\s+(?!ال)[{LETTER}]{{2,}})(?![{LETTER}])")
+LETTERED_LINE = re.compile(r"[أا]\W*\s")
 #: «وأطر ها»: an ending.
 ENDING = re.compile(rf"(?<![{LETTER}])(?P<written>[{LETTER}]{{3,}}\s+ها)(?![{LETTER}])")
 #: A letter after one of these is a name of its own: «المجموعة ب».
@@ -27,12 +30,15 @@ CLOSING = re.compile(rf"[{LETTER}][-–—](?:[\s،.]|$)")
 
 
 def spaces(draft):
+    is_lettered = any(LETTERED_LINE.match(line.text) for line in draft.lines)
     for line in draft.lines:
         inner = inner_sides(line.text)
         for match in SPACES.finditer(line.text):
             right = right_space(line, match, inner)
             if len(right) < len(match[0]):
                 yield finding(line, match, right)
+        if not is_lettered and (first := FIRST.match(line.text)):
+            yield line.finding(Kind.SPACES, *first.span("written"), "".join(first[0].split()))
         yield from within_words(line)
         yield from beside_dashes(line)
 

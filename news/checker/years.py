@@ -15,10 +15,14 @@ ADJECTIVES = {
 }
 #: «من 2023 إلى 2206».
 UNTIL = {"الي", "حتي", "وحتي", "والي"}
-#: «ما بين 2015 و2012».
+#: «ما بين 2015 و2012», «من سنة 2022 الى غاية سنة 2019».
 BETWEEN = re.compile(
-    r"\b(?:من|بين)\s(?:\w+\s)?(?P<first>\d{4})\s(?:إلى\s(?:\w+\s)?|و)(?P<last>\d{4})\b"
+    r"\b(?:من|بين)\s(?:\w+\s)?(?P<first>(?:19|20)\d\d)\s"
+    r"(?:(?:[إا]ل[ىي]|حتى)\s(?:\w+\s){0,2}|و)(?P<last>(?:19|20)\d\d)\b"
 )
+#: After a year of three digits: «سنة 202 بالرباط», «عام 202 في»; not «سنة 192 هـ».
+GOES_ON = re.compile(r"\s+(?:في|ب\w{3,}|خلال|إلى|الى|وذلك|و?تم)\b")
+EVERY = {"كل", "وكل", "لكل"}
 RANGE = re.compile(r"\s?[-–—/]\s?")
 #: From the first years of the Hijra that sources count by, to the end of this century.
 FIRST, LAST = 1200, 2100
@@ -47,23 +51,30 @@ def is_impossible(digits):
 
 
 def is_said_of_a_year(text, found, place):
-    """After a month with its day, after «سنة», or in a range with a year. Of three digits only the
-    first is enough: «سنة 200» may go on."""
-    before = found[max(place - 2, 0) : place]
-    if before and before[-1].folded in MONTHS and ends_here(text, found[place].end):
+    """After a month with its day, after «سنة», or in a range with a year. Three digits after
+    «سنة» may be counted, «كل سنة 200 مستفيد», or of the Hijra, as the 192 of Fez: what stands
+    beside them tells."""
+    word, before = found[place], found[max(place - 2, 0) : place]
+    if before and before[-1].folded in MONTHS and ends_here(text, word.end):
         return not text[before[-1].end : found[place].start].strip()
     if len(before) == 2 and is_year(before[0]) and before[1].folded in UNTIL:
         return True
     if len(before) == 2 and before[1].folded in MONTHS and day_of(before[0]) is not None:
         return not text[before[1].end : found[place].start].strip()
-    return len(found[place].folded) > 3 and (
-        follows_the_word(before) or other_year(text, found, place) is not None
-    )
+    if len(word.folded) == 3:
+        is_counted = before[0].folded in EVERY or not is_whole(text, word)
+        return word.folded[0] == "2" and follows_the_word(before) and not is_counted
+    return follows_the_word(before) or other_year(text, found, place) is not None
 
 
 def ends_here(text, end):
     """Whether no word follows that a number could be said of: «في ماي 202.»"""
     return re.match(r"\s*(?:[^\w\s]|$)", text[end:]) is not None
+
+
+def is_whole(text, word):
+    """Whether nothing is counted by a number of three digits."""
+    return ends_here(text, word.end) or GOES_ON.match(text, word.end) is not None
 
 
 def follows_the_word(before):

@@ -184,12 +184,13 @@ class Release(Publishable, Searchable):
         return reverse("news:detail", kwargs={"number": self.number, "slug": slug_of(self.title)})
 
     def more_texts(self):
-        """The titles of its documents, of those that the public may read. Most releases have none:
-        which may be read is asked only when there are some, as it takes as long as all the rest."""
+        """The titles of its documents, each from when the public may read it. Most releases have
+        none: these are asked for only when there are some, as it takes as long as all the rest."""
         rows = self.documents.through.objects.filter(release=self)
         if attached := [*rows.values_list("document", flat=True)]:
-            for document in Document.objects.published().filter(pk__in=attached):
-                yield from document.texts_of("title")
+            for document in Document.objects.to_be_published().filter(pk__in=attached):
+                for title in document.texts_of("title"):
+                    yield document.published_at, title
 
     def facets(self):
         year = {facet("y", as_day(self.published_at).year)} if self.published_at else set()

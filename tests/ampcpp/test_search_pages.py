@@ -221,6 +221,34 @@ def test_a_latin_name_may_be_written_in_two_words(client, demo, question, person
     assert [row.name_ar for row in people] == [person]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("السيد الدرويش", "للسيد عبد العزيز الدرويش", "السيدة الدرويش", "الدكتور الدرويش"),
+        *("د. الدرويش", "السيد د. الدرويش", "ذ.الدرويش", "M. Derouiche", "M Derouiche"),
+        *("Mme Derouiche", "Dr. Abdelaziz Derouiche", "Mr Derouich"),
+    ],
+)
+def test_a_title_of_courtesy_hides_nobody(client, demo, question):
+    for given in ({}, {"kind": "people"}):
+        groups = results(client, question, **given).context["groups"]
+        (people,) = (group["rows"] for group in groups if group["kind"] == "people")
+        assert [row.name_ar for row in people] == ["عبد العزيز الدرويش"]
+
+
+@pytest.mark.parametrize("question", ["السيد", "Mme", "م. الدرويش", "M’ Derouiche"])
+def test_what_is_no_title_is_a_word_like_others(client, demo, question):
+    assert "people" not in kinds(results(client, question))
+
+
+@pytest.mark.parametrize("question", ["Saeed Naciri", "Said Naciri", "السيد سعيد الناصيري"])
+def test_a_name_that_only_has_its_arabic_spelling(client, db, question):
+    make_person("سعيد الناصيري")
+    make_person("سعد الناصري")
+    (group,) = results(client, question).context["groups"]
+    assert [row.name_ar for row in group["rows"]] == ["سعيد الناصيري"]
+
+
 def test_what_finds_nothing_either_is_not_offered(client, demo):
     assert results(client, "بلاغ صحفي").context["suggestion"] is None
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ampcpp.arabic import fold
-from ampcpp.sounds import extra_vowels, key, keys
+from ampcpp.sounds import extra_vowels, key, keys, sound_the_same
 
 ONE_NAME = [
     ("Derouiche", "Darouich", "Ed-Derouich", "الدرويش", "درويش", "دَرْوِيش"),
@@ -77,6 +77,11 @@ def test_what_a_key_looks_like():
         ("Saïd", "سعد", 1),
         ("Saad", "سعد", 0),
         ("Saad", "سعيد", None),
+        ("Saeed", "سعيد", 0),
+        ("Saed", "سعيد", 0),
+        ("Rasheed", "رشيد", 0),
+        ("Naseeri", "ناصيري", 0),
+        ("Ismael", "إسماعيل", 0),
         ("Salem", "سالم", 0),
         ("Salem", "سليم", None),
         ("Mohamed", "محمود", None),
@@ -92,6 +97,17 @@ def test_what_a_key_looks_like():
 )
 def test_vowels(latin, arabic, extra):
     assert extra_vowels(latin, arabic) == extra
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic", "expected"),
+    [
+        *(("Saeed", "سعيد", True), ("Saïd", "سعيد", True), ("Saad", "سعيد", False)),
+        *(("Nour", "نور", True), ("Nar", "نور", False), ("cas", "القاصح", False)),
+    ],
+)
+def test_one_sound(latin, arabic, expected):
+    assert sound_the_same(latin, arabic) is expected
 
 
 TEXTS = st.text() | st.text(alphabet="أإآاءئؤبتثجحخدذرزسشصضطظعغفقكلمنهويىة ـًَُِّ")

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.utils import timezone, translation
 from django.utils.text import capfirst
 
@@ -124,6 +125,16 @@ def test_formulas_in_a_text_are_words(tmp_path):
     path = tmp_path / "findings.csv"
     run(csv=str(path))
     assert ",'=SUM  كلمة,'=SUM كلمة," in path.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("name", ["missing/findings.csv", ""])
+def test_a_file_that_cannot_be_written(archive, tmp_path, name):
+    """Said in a sentence, before anything is read."""
+    out = StringIO()
+    with pytest.raises(CommandError) as raised:
+        call_command("check_releases", stdout=out, csv=f"{tmp_path}/{name}")
+    assert f"{tmp_path}/{name}" in str(raised.value)
+    assert out.getvalue() == ""
 
 
 def test_each_release_costs_one_query_more(archive, django_assert_max_num_queries):

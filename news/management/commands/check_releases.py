@@ -4,7 +4,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
@@ -85,7 +85,13 @@ class Table:
 
 def opened(path):
     """With the mark of order, without which spreadsheets take Arabic for something else."""
-    return Path(path).open("w", encoding="utf-8-sig", newline="") if path else nullcontext()
+    if not path:
+        return nullcontext()
+    try:
+        return Path(path).open("w", encoding="utf-8-sig", newline="")
+    except OSError as error:
+        said = _("The file %(path)s cannot be written: %(reason)s")
+        raise CommandError(said % {"path": path, "reason": error.strerror}) from error
 
 
 def checked():

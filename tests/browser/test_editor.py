@@ -125,7 +125,7 @@ def test_a_photo_goes_from_the_gallery_into_the_page(office, media, new_page):
     stored = f'<p>قبل</p><figure data-photo="{second.reference}"></figure>'
     assert release.body_ar == stored
     editor = opened(office, release)
-    assert editor.locator("figcaption").inner_text() == "جانب من الاجتماع"
+    expect(editor.locator("figcaption")).to_have_text("جانب من الاجتماع")
 
     reader = new_page()
     reader.goto(release.get_absolute_url())

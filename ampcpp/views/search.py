@@ -235,8 +235,8 @@ class Search(TemplateView):
         is_used = Exists(Release.objects.published().filter(category=OuterRef("pk")))
         categories = [(row.slug, row, None) for row in Category.objects.filter(is_used)]
         moments = rows.values_list("published_at", flat=True)
-        first, last = (as_day(moment).year for moment in (moments.first(), moments.last()))
-        years = [(year, year, None) for year in range(last, first - 1, -1)]
+        ends = [as_day(moment).year for moment in (moments.last(), moments.first()) if moment]
+        years = [(year, year, None) for year in range(ends[0], ends[-1] - 1, -1)] if ends else []
         for name, heading, choices in (
             ("category", _("Category"), categories),
             ("year", _("Year"), years),

@@ -17,7 +17,7 @@ WHOLE = re.compile(
     r"|(?<!\d)\d{1,3}(?:er|e)? (?=[^\W\d_])"  # «15 فبراير», « 42e session »
     rf"|\b(?:{MONTHS}) (?=\d{{4}}\b)"
     r"|\b(?:M\.|Mme|Abd|Al|El|Ben|Aït|Id) (?=[A-ZÀ-Ý])"  # « Mme Bouaida », « Al Akhawayn »
-    r"|\bde la (?=\w)"  # « commission de la santé »
+    r"|\b(?:de la|des|du) (?=\w)"  # « commission de la santé », « du développement »
     r"|\bMohammed (?=VI?\b)|\b[وبل]?عبد (?=ال)"
     r"|\b[وبل]?(?:بن|ابن|أبو|آيت|أيت|إد) (?=[^\W\d_])"  # «سعد بن مبارك»
     r"|(?<=\w) (?=الدين\b)"  # «نور الدين»

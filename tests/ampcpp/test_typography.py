@@ -23,6 +23,7 @@ from ampcpp.typography import keep_whole
         ("محمد الشيخ بلا، بنصبيح", "محمد الشيخ بلا، بنصبيح"),
         ("Brahim Aït El Kasseh, Ben Ali", "Brahim Aït~El~Kasseh, Ben~Ali"),
         ("Président de la commission de la santé", "Président de~la~commission de~la~santé"),
+        ("Commission du développement des sports", "Commission du~développement des~sports"),
         ("Rabat, de la", "Rabat, de la"),
         ("le Roi Mohammed VI", "le Roi Mohammed~VI"),
         ("on 10 and 11 May 2022", "on 10~and~11~May~2022"),

@@ -203,8 +203,8 @@ class Search(TemplateView):
     def narrowing(self, results):
         """The categories, years and people that would leave something of what was found, and leave
         something out: ``(heading, [(address, thing, count)])``. Of too many to count all categories
-        and years, each with None for its count."""
-        choices = self.uncounted() if results.count is None else self.counted(results)
+        and years, and people of some of them, each with None for its count."""
+        choices = self.uncounted(results) if results.count is None else self.counted(results)
         offered = [
             (heading, [(self.address(name, value), *choice) for value, *choice in given])
             for name, heading, given in choices
@@ -218,30 +218,34 @@ class Search(TemplateView):
         categories = Category.objects.filter(releases__in=rows).annotate(found=Count("releases"))
         most_first = sorted(categories, key=lambda row: -row.found)
         years = rows.order_by().values_list(ExtractYear("published_at")).annotate(Count("pk"))
-        found = Count("mentions__release", distinct=True)
-        people = Person.objects.filter(mentions__release__in=rows).annotate(found=found)
-        people = people.order_by("-found", "number")
+        people = [(row.pk, row, row.found) for row in self.named_in(rows)]
         for name, heading, choices in (
             ("category", _("Category"), [(row.slug, row, row.found) for row in most_first]),
             ("year", _("Year"), [(year, year, found) for year, found in sorted(years)[::-1]]),
-            ("person", _("Person"), [(row.pk, row, row.found) for row in people[:MOST_PEOPLE]]),
+            ("person", _("Person"), people),
         ):
             yield name, heading, [choice for choice in choices if choice[2] < results.count]
 
-    def uncounted(self):
-        """The same of every category and year of the news, without counts: to ask which of them
-        answer takes too long where so many rows do."""
+    def named_in(self, releases):
+        """The people whom most of these releases name, with how many in ``found``."""
+        found = Count("mentions__release", distinct=True)
+        people = Person.objects.filter(mentions__release__in=releases).annotate(found=found)
+        return people.order_by("-found", "number")[:MOST_PEOPLE]
+
+    def uncounted(self, results):
+        """The same of every category and year of the news, and of the people in those results that
+        are at hand, without counts: to ask which of them answer takes too long where so many
+        rows do."""
         rows = Release.objects.published().order_by("published_at")
         is_used = Exists(Release.objects.published().filter(category=OuterRef("pk")))
         categories = [(row.slug, row, None) for row in Category.objects.filter(is_used)]
         moments = rows.values_list("published_at", flat=True)
         ends = [as_day(moment).year for moment in (moments.last(), moments.first()) if moment]
         years = [(year, year, None) for year in range(ends[0], ends[-1] - 1, -1)] if ends else []
-        for name, heading, choices in (
-            ("category", _("Category"), categories),
-            ("year", _("Year"), years),
-        ):
-            yield name, heading, choices if len(choices) > 1 else []
+        people = [(row.pk, row, None) for row in self.named_in(rows.filter(pk__in=results.matches))]
+        yield "category", _("Category"), categories if len(categories) > 1 else []
+        yield "year", _("Year"), years if len(years) > 1 else []
+        yield "person", _("Person"), people
 
     def address(self, name, value):
         """The address of these results with another choice of that name, or with none."""

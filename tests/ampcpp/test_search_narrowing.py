@@ -1,5 +1,5 @@
-"""What narrows more results than are counted: categories and years, without a number; and what is
-said when nothing is left."""
+"""What narrows more results than are counted: categories, years and people, without a number; and
+what is said when nothing is left."""
 
 import pytest
 from django.db import connection
@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from ampcpp.search import index
 from news.models import Category, Release
 from tests.ampcpp.test_search_pages import links, results, titles
-from tests.factories import make_category, make_release
+from tests.factories import make_category, make_person, make_release
 
 pytestmark = pytest.mark.django_db
 ASKED = "?q=%D9%84%D9%82%D8%A7%D8%A1&kind=releases"
@@ -40,6 +40,20 @@ def test_every_category_and_year_of_the_news_is_offered(client, many):
         **{f"{ASKED}&year={year}": str(year) for year in (2022, 2021, 2020, 2019)},
     }
     assert "narrowing__count" not in response.text
+
+
+def test_the_people_whom_the_results_name_are_offered(client, many):
+    """Those in the results at hand, whom most of them name first; nobody of a draft."""
+    first, second, third = (make_person(name) for name in ("الدرويش", "البابور", "الأزرق"))
+    for release in Release.objects.published():
+        release.mentions.create(person=second)
+    Release.objects.published().first().mentions.create(person=first)
+    Release.objects.filter(state="draft").get().mentions.create(person=third)
+    offered = links(results(client, "لقاء", **GIVEN), "narrowing")
+    people = {address: name for address, name in offered.items() if "person=" in address}
+    assert list(people.items())[0] == (f"{ASKED}&person={second.pk}", "البابور")
+    assert set(people.values()) <= {"البابور", "الدرويش"}
+    assert len(titles(results(client, "لقاء", **GIVEN, person=first.pk))) == 1
 
 
 def test_what_was_chosen_narrows_the_rest(client, many):

@@ -95,13 +95,12 @@ class Searchable(models.Model):
         return ()
 
     def facets(self):
-        """Terms by which a search is narrowed: the languages in which some of it is written."""
-        columns = ((name, code) for name in self.SEARCHED for code in LANGUAGES)
-        return {
-            facet("l", code)
-            for name, code in columns
-            if getattr(self, build_localized_fieldname(name, code))
-        }
+        """Terms by which a search is narrowed: the languages in which it can be read."""
+        return {facet("l", code) for code in LANGUAGES if self.has_translation(code)}
+
+    def has_translation(self, language):
+        """Whether its title can be read in ``language``; a place alone may be written in more."""
+        return bool(getattr(self, build_localized_fieldname(self.SEARCHED[0], language)))
 
     @property
     def found_at(self):

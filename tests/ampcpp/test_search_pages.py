@@ -166,17 +166,6 @@ def test_pages_of_results_lead_to_each_other(client, db):
     assert titles(client.get(f"/search/{unescape(back)}")) == titles(first)
 
 
-def test_the_language_of_the_reader_comes_first(client, db):
-    make_release("رابط", title_fr="Rencontre", body_fr="<p>x</p>", published_at="2021-05-01T10:00Z")
-    make_release("رابط Rencontre")
-    for prefix, expected in (
-        ("", ["رابط Rencontre", "رابط"]),
-        ("/fr", ["Rencontre", "رابط Rencontre"]),
-    ):
-        response = client.get(f"{prefix}/search/", {"q": "rencontre", "kind": "releases"})
-        assert titles(response) == expected
-
-
 def test_a_near_miss_of_a_name_is_offered(client, demo):
     response = results(client, "الدرويس")
     assert kinds(response) == {}

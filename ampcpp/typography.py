@@ -14,10 +14,11 @@ MONTHS = "|".join(name for names in NAMES for name in names)
 #: What ends in a space, or is one, at which no line may end.
 WHOLE = re.compile(
     r"(?<!\d)\d{1,3} (?:à|au|et|to|and|إلى) (?=\d)"  # « 12 à 15 participants »
-    r"|(?<!\d)\d{1,3}(?:er|e)? (?=[^\W\d_])"  # «15 فبراير», « 42e session »
+    r"|(?<![\d.])\d{1,3}(?:er|e)? (?=[^\W\d_])"  # «15 فبراير», « 42e session »
     rf"|\b(?:{MONTHS}) (?=\d{{4}}\b)"
+    r"|\b[وبلف]?(?:رقم|عدد|القانون|الدورة|المادة|الفصل|سنة|عام) (?=\d)"  # «رقم 1.58.376»
     r"|\b(?:M\.|Mme|Abd|Al|El|Ben|Aït|Id) (?=[A-ZÀ-Ý])"  # « Mme Bouaida », « Al Akhawayn »
-    r"|\b(?:de la|des|du) (?=\w)"  # « commission de la santé », « du développement »
+    r"|\b(?:de la|des|du|à|aux?) (?=\w)"  # « commission de la santé », « à Rabat »
     r"|\bMohammed (?=VI?\b)|\b[وبل]?عبد (?=ال)"
     r"|\b[وبل]?(?:بن|ابن|أبو|آيت|أيت|إد) (?=[^\W\d_])"  # «سعد بن مبارك»
     r"|(?<=\w) (?=الدين\b)"  # «نور الدين»

@@ -144,7 +144,7 @@ def test_a_mark_says_its_month_and_its_kind_in_words(client, noon):
 def test_an_activity_without_nature_has_one_name(client, noon):
     make_activity(make_programme(year=2022), "", position=11, happens_on="2022-03-10")
     main = main_of(client, "/programme/2022/")
-    assert main.count("النشاط رقم\u00a011") == 3  # in the year, in its month, in the table for paper
+    assert main.count("النشاط رقم\u00a011") == 3  # in the year, its month, the table for paper
     assert "غير مذكورة" not in main
 
 
@@ -161,7 +161,7 @@ def test_this_month_and_what_is_cancelled_are_said_in_words(client, noon):
     make_activity(programme, "زيارة", date_as_written_ar="يحدد لاحقا")
     main = main_of(client, "/programme/2022/")
     assert main.count("هذا الشهر") == 1
-    assert main.count("ملغى") == 3  # in the year, in its month, in the table for paper
+    assert main.count("ملغى") == 3  # in the year, its month, the table for paper
     assert "نشاط واحد بلا تاريخ محدد" in main
     assert main.count("يحدد لاحقا") == 2
 

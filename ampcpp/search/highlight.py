@@ -50,6 +50,15 @@ def excerpt(text, question):
     return f"{'…' if start else ''}{shown}{'' if is_end else '…' + unclosed(shown)}"
 
 
+def beginning(text, most):
+    """Its first words, ``most`` at most; the whole of a text that is not longer."""
+    found = words(text)
+    if len(found) <= most:
+        return text
+    shown = text[: end_of(text, found[:most], at_least=found[0])]
+    return f"{shown}…{unclosed(shown)}"
+
+
 def end_of(text, part, at_least):
     """Where an excerpt ends: after ``at_least``, and after the best of its last words."""
 
@@ -57,8 +66,9 @@ def end_of(text, part, at_least):
         """Nothing hangs in the air; nothing is left open; a sentence or a part of it ends."""
         end = after(text, word)
         is_pause = PAUSE.match(text, end) is not None
-        hangs = word.folded in ANNOUNCING or text[word.end : word.end + 1] in ELISIONS
-        hangs = hangs or (word.folded.isdigit() and not is_pause)
+        announces = ANNOUNCING & {word.folded, word.folded.removeprefix("و")}  # «وعلى»
+        is_number = word.folded.isdigit() and not is_pause
+        hangs = announces or is_number or text[word.end : word.end + 1] in ELISIONS
         return not hangs, not unclosed(text[part[0].start : end]), is_pause
 
     last = part[part.index(at_least) :][-NEAR:]

@@ -15,6 +15,9 @@ def marked(text, question):
     return highlight.marked(keep_whole(str(text)), question)
 
 
+register.filter("beginning", highlight.beginning)
+
+
 @register.filter
 def offices_to_show(person):
     """Those held today; without one, the last that was held."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ampcpp.search.highlight import AROUND, excerpt
+from ampcpp.search.highlight import AROUND, beginning, excerpt
 from ampcpp.search.question import ask
 
 AFTER = 2 * AROUND - 1  # words that follow the one that was asked for
@@ -36,7 +36,8 @@ def test_no_end_between_an_article_and_its_word(mark):
 
 
 @pytest.mark.parametrize(
-    "hanging", ["من", "إلى", "أو", "à", "la", "Mme", "of", "10", "من 10", "1.58", "M.", "يوم 10 و"]
+    "hanging",
+    ["من", "وعلى", "إلى", "أو", "à", "la", "Mme", "of", "10", "من 10", "1.58", "M.", "يوم 10 و"],
 )
 def test_no_end_at_what_announces_the_next_word(hanging):
     before = filled(AFTER - len(hanging.replace(".", " ").split()))
@@ -83,3 +84,11 @@ def test_what_was_asked_for_stays_in_what_has_been_opened():
 def test_marks_that_belong_to_no_pair_are_left_alone():
     assert cut(f"قفطان 1) {filled(40)}").endswith("كلمة…")
     assert cut(f"قفطان »كلمة« {filled(40)}").endswith("كلمة…")
+
+
+def test_the_beginning_of_a_text_ends_at_a_pause():
+    text = f"{filled(18)} 16 شتنبر 2022. وعلى هامشه"
+    assert beginning(text, 22) == f"{filled(18)} 16 شتنبر 2022…"
+    assert beginning(text, 23) == text
+    assert beginning(f"«{filled(30)}»", 20) == f"«{filled(20)}…»"
+    assert beginning("", 20) == ""

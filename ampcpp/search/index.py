@@ -121,9 +121,7 @@ def numbers(condition):
 def some(condition):
     """The numbers of the public rows that answer, in no order, and at most one more than `MOST`."""
     with connection.cursor() as cursor:
-        found, params = engine().found(condition, stored(timezone.now()))
-        cursor.execute(f"SELECT number {found} LIMIT {MOST + 1}", params)
-        return [number for (number,) in cursor.fetchall()]
+        return engine().some(cursor, condition, MOST + 1, stored(timezone.now()))
 
 
 def newest(condition, rows, before=None, is_common=False):

@@ -118,6 +118,15 @@ def quoted(term):
     return f"'{word}':*" if term.endswith("*") else f"'{word}'"
 
 
+def some(cursor, condition, rows, public_at):
+    """The numbers of so many rows that answer, in no order. Where nearly all do, PostgreSQL would
+    read the table from its beginning, which takes ten times as long as the index."""
+    end, params = found(condition, public_at)
+    statement = f"SET LOCAL enable_seqscan = off; SELECT number {end} LIMIT %s"
+    cursor.execute(statement, [*params, rows])
+    return [number for (number,) in cursor.fetchall()]
+
+
 def newest(cursor, condition, part):
     """`OFFSET 0` keeps PostgreSQL from walking down the keys until it meets an answer."""
     end, params = found(condition, part.public_at)

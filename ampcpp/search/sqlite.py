@@ -89,6 +89,13 @@ def quoted(term):
     return f'"{term[:-1]}" *' if term.endswith("*") else f'"{term}"'
 
 
+def some(cursor, condition, rows, public_at):
+    """The numbers of so many rows that answer, in no order."""
+    end, params = found(condition, public_at)
+    cursor.execute(f"SELECT number {end} LIMIT %s", [*params, rows])
+    return [number for (number,) in cursor.fetchall()]
+
+
 def newest(cursor, condition, part):
     """FTS5 walks down its row numbers by itself."""
     end, params = found(condition, part.public_at)

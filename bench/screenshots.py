@@ -19,8 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from bench.served import ROOT, served
 
 WIDTHS = {360: 740, 768: 1024, 1440: 900}  # px, with the height of the window
+# What is no longer lazy chooses its size anew, and only then can be waited for.
 LOAD_EVERYTHING = """async () => {
-    for (const image of document.images) image.loading = "eager";
+    for (const image of document.images) Object.assign(image, {loading: "eager", decoding: "sync"});
+    await new Promise(requestAnimationFrame);
     await Promise.all([document.fonts.ready, ...[...document.images].map(image => image.decode())]);
 }"""
 #: Kind → the file, and what stands at the head of the picture.

@@ -22,7 +22,7 @@ from programme.models import Activity
 
 FIRST_ROWS = 5  # of each kind, before one asks for the rest
 PAGE_ROWS = 20
-MOST_PEOPLE = 10  # to narrow to
+MOST_PEOPLE = 20  # to narrow to
 
 
 def searched():

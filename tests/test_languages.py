@@ -28,7 +28,7 @@ def links(html, rel):
 def translated(db):
     return make_release(
         "عنوان الخبر",
-        title_fr="Titre du communiqué",
+        title_fr="Titre du\u00a0communiqué",
         body_fr="<p>Texte</p>",
         lead_ar="مقدمة",
     )
@@ -114,7 +114,7 @@ def test_the_language_switch_says_beforehand(client, translated):
 
 def test_lists_show_everything_and_mark_what_is_not_translated(client, translated, arabic_only):
     html = client.get("/fr/news/").text
-    assert "Titre du communiqué" in html
+    assert "Titre du\u00a0communiqué" in html
     assert html.count('class="language-mark"') == 1
 
 

@@ -33,11 +33,12 @@ LOST = """() => {
     if (excess > 0) lost.push(`the page is ${excess} px wider than the window`);
     const isSaidElsewhere = (element, words) => {
         const texts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td, th, a)")];
-        return texts.some(one => !one.contains(element) && one.textContent.includes(words));
+        const said = one => one.textContent.replaceAll("\u00a0", " ");
+        return texts.some(one => !one.contains(element) && said(one).includes(words));
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
-        const words = node.data.trim(), range = document.createRange();
+        const words = node.data.trim().replaceAll("\u00a0", " "), range = document.createRange();
         if (!words || !node.parentElement.checkVisibility({visibilityProperty: true})) continue;
         if (node.parentElement.closest(".skip-link, option")) continue;
         range.selectNodeContents(node);

@@ -53,7 +53,7 @@ def write(cursor, first, entry, terms, pairs):
         f"INSERT INTO {TABLE}"
         " (key, kind, number, part, public_from, public_until, digest, terms, pairs)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        [key, *entry, words_of(key, terms), sorted(pairs)],
+        [key, *entry, words_of(key, terms), array_of(pairs)],
     )
 
 
@@ -63,12 +63,17 @@ def change(cursor, key, entry, terms, pairs):
     cursor.execute(
         f"UPDATE {TABLE} SET public_from = %s, public_until = %s, digest = %s, terms = %s,"
         " pairs = %s WHERE key = %s",
-        [public_from, public_until, digest, words_of(key, terms), sorted(pairs), key],
+        [public_from, public_until, digest, words_of(key, terms), array_of(pairs), key],
     )
 
 
 def words_of(key, terms):
     return in_bytes(" ".join(sorted({*terms, facet("m", key // MONTH)})))
+
+
+def array_of(pairs):
+    """As one literal: PostgreSQL parses each number of an ARRAY[…] by itself, half of an UPDATE."""
+    return "{" + ",".join(map(str, sorted(pairs))) + "}"
 
 
 def in_bytes(text):
@@ -92,7 +97,7 @@ def found(condition, public_at=None):
     end = f"FROM {TABLE} WHERE ampcpp_search_terms(terms) @@ %s::tsquery"
     params = [match(condition)]
     if condition.pairs:
-        end, params = f"{end} AND pairs @> %s::integer[]", [*params, sorted(condition.pairs)]
+        end, params = f"{end} AND pairs @> %s::integer[]", [*params, array_of(condition.pairs)]
     if public_at is None:
         return end, params
     times = "public_from <= %s AND (public_until IS NULL OR public_until > %s)"

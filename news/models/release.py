@@ -194,7 +194,8 @@ class Release(Publishable, Searchable):
 
     def facets(self):
         year = {facet("y", as_day(self.published_at).year)} if self.published_at else set()
-        people = {facet("n", number) for number in self.mentions.values_list("person", flat=True)}
+        named = self.mentions.order_by().values_list("person", flat=True)
+        people = {facet("n", number) for number in named}
         return {*super().facets(), facet("c", self.category_id), *year, *people}
 
     @property

@@ -1,7 +1,7 @@
 """News items. A text that stays is a page, a plan is an activity."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,10 @@ from ampcpp.search.terms import facet
 from ampcpp.slugs import slug_of
 from news.models.category import Category
 from news.models.video import VideoField, site_of
+
+# Asked at every save: by the ORM the two take half of the time that the index takes.
+PEOPLE = "SELECT person_id FROM news_mention WHERE release_id = %s"
+DOCUMENTS = "SELECT document_id FROM news_attachment WHERE release_id = %s"
 
 
 class ReleaseQuerySet(PublishableQuerySet, SearchableQuerySet):
@@ -184,19 +188,21 @@ class Release(Publishable, Searchable):
         return reverse("news:detail", kwargs={"number": self.number, "slug": slug_of(self.title)})
 
     def more_texts(self):
-        """The titles of its documents, each from when the public may read it. Most releases have
-        none: these are asked for only when there are some, as it takes as long as all the rest."""
-        rows = self.documents.through.objects.filter(release=self)
-        if attached := [*rows.values_list("document", flat=True)]:
+        """The titles of its documents, each from when the public may read it."""
+        if attached := self.numbers(DOCUMENTS):
             for document in Document.objects.to_be_published().filter(pk__in=attached):
                 for title in document.texts_of("title"):
                     yield document.published_at, title
 
     def facets(self):
         year = {facet("y", as_day(self.published_at).year)} if self.published_at else set()
-        named = self.mentions.order_by().values_list("person", flat=True)
-        people = {facet("n", number) for number in named}
+        people = {facet("n", number) for number in self.numbers(PEOPLE)}
         return {*super().facets(), facet("c", self.category_id), *year, *people}
+
+    def numbers(self, question):
+        with connection.cursor() as cursor:
+            cursor.execute(question, [self.pk])
+            return [number for (number,) in cursor.fetchall()]
 
     @property
     def day(self):

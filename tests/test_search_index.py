@@ -261,6 +261,25 @@ def test_pages_of_results_are_whole(rows, monkeypatch):
                 assert french[: len(titled)] == titled
 
 
+def plan():
+    """Of a question that nothing but the table answers."""
+    return Release.objects.filter(remark="x").explain()
+
+
+def test_a_question_changes_no_plan_of_those_after_it():
+    """What PostgreSQL is told for one question would else hold until the transaction ends."""
+    release, before = make_release("مجلس"), plan()
+    assert index.some(ask("مجلس").condition(RELEASE)) == [release.pk]
+    assert plan() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_outside_of_a_transaction():
+    release, before = make_release("مجلس"), plan()
+    assert index.some(ask("مجلس").condition(RELEASE)) == [release.pk]
+    assert plan() == before
+
+
 def test_pairs_of_few_words():
     assert pairs_of([]) == pairs_of(["مجلس"]) == set()
     assert len(pairs_of(["مجلس", "اقليم", "صفرو"])) == 2

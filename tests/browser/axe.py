@@ -15,12 +15,6 @@ NO_ICONS = """() => {
 }"""
 RUN = """async tags => {
     document.getAnimations().forEach(animation => animation.cancel());
-    // Letters that join would be taken for the ligatures of an icon font: for drawings, whose
-    // contrast is not looked at. Here both of the samples that are compared are one letter.
-    const fillText = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-        fillText.call(this, text.charAt(0), ...place);
-    };
     // Preloading would fetch imported style sheets a second time, from the wrong folder.
     const {violations} = await axe.run(document, {
         runOnly: tags, resultTypes: ["violations"], preload: false,

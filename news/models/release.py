@@ -200,6 +200,7 @@ class Release(Publishable, Searchable):
         return {*super().facets(), facet("c", self.category_id), *year, *people}
 
     def numbers(self, question):
+        """What SQL answers of this release, a number in each row."""
         with connection.cursor() as cursor:
             cursor.execute(question, [self.pk])
             return [number for (number,) in cursor.fetchall()]

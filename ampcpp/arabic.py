@@ -34,6 +34,12 @@ CLITICS = "وفبلك"
 PRONOUNS = ("ها", "هم", "نا")
 ENDINGS = ("ات", "ون", "ين", "ان", "ه")
 FEWEST_LETTERS = 3
+#: Names, most of them of provinces, that without their ending are another word: الخميسات is not
+#: Thursday, الجديدة not «new», وجدة not «found», السلطان not the authorities. Who asks means them.
+WHOLE = {
+    *("خميسات", "جديده", "داخله", "وجده", "محمديه", "يوسفيه", "بركان", "تماره", "اصيله"),
+    *("سليمان", "سلطان", "كانون"),
+}
 
 #: What stemming cannot see: a word, and its broken plurals, other spellings or other months.
 #: Months of two words, and آب, which is أب as well, are told in `months`.
@@ -151,7 +157,9 @@ def words(text):
 def stem(word):
     """A folded word without its article and common endings, while three letters stay; of several
     words for one thing, the first."""
-    bare = without_endings(without_article(word))
+    bare = without_article(word)
+    if bare not in WHOLE:
+        bare = without_endings(bare)
     return first_synonyms().get(bare, bare)
 
 
@@ -201,13 +209,14 @@ def stems(word):
 @lru_cache(maxsize=65536)
 def forms(word):
     """Under which terms a folded word is kept: also without a bare و ف ب ل or ك, of which nobody
-    can say whether it belongs to the word (وزارة, كاتب)."""
+    can say whether it belongs to the word (وزارة, كاتب), and without the ending of a `WHOLE` one
+    («الدورة الجديدة»)."""
     found = {stem(word)}
     bare = without_clitic(word, CLITICS)
     found.add(stem(bare))
     if bare != word and word[0] in "وف":
         found.add(stem(without_clitic(bare, "بلك")))
-    return frozenset(found)
+    return frozenset(found | {without_endings(form) for form in found & WHOLE})
 
 
 def without_clitic(word, clitics):

@@ -17,6 +17,8 @@ NOT_COUNTED = {Kind.NO_LEAD, Kind.NO_IMAGE, Kind.NO_CATEGORY, Kind.NO_ALT, Kind.
 #: Whose texts a set holds, and their numbers.
 SETS = {"a": ("rn", range(1, 6)), "b": ("rn", range(6, 11)), "c": ("sd", range(1, 7))}
 SETS |= {name: (name, range(1, 13)) for name in "efghi"}
+#: Held back for good: no rule may learn from what is missed here.
+SETS |= {"j": ("jk", range(1, 13))}
 OTHER = "spelling-other"
 LEAST_RECALL, LEAST_PRECISION = 0.95, 0.9
 
@@ -91,5 +93,6 @@ def test_labels_are_of_known_kinds_and_clean_texts_have_none():
     assert {row["kind"] for row in rows} <= {*Kind.values, OTHER}
     clean = {path.stem for path in FOLDER.glob("*.txt")} - {row["text"] for row in rows}
     of_a_pair = {"e2", "e9", "f4", "f11", "g4", "g9", "h4", "h10", "i2", "i8"}
+    of_a_pair |= {"j5", "j9", "k5", "k9"}
     assert clean == {"n3", "n9", "d3", "s4"} | of_a_pair
     assert [one for name in clean for one in findings(name)] == []

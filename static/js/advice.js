@@ -159,9 +159,14 @@
       }
     }
 
-    /** The focus stays where it is; on a button that is gone it goes to the one in its place. */
+    /** The focus stays where it is; on a button that is gone it goes to the one in its place. A
+     * button that went while it is pressed would take its click along: then it is asked again. */
     put(list) {
       const old = this.part("list");
+      if (old.querySelector("button:active")) {
+        this.later();
+        return;
+      }
       const focused = document.activeElement;
       const index = [...old.querySelectorAll("button")].indexOf(focused);
       const isNew = list.dataset.count !== old.dataset.count;

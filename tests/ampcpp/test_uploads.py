@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -84,10 +84,12 @@ class Server:
         return int(line.split()[1]) * 1024
 
     def files(self, name):
-        """The bytes of what is in one of its folders, unnamed temporary files included."""
-        return sum(
-            path.stat().st_size for path in (self.folder / name).rglob("*") if path.is_file()
-        )
+        """The bytes of what is in one of its folders; the server may delete it meanwhile."""
+        count = 0
+        for path in (self.folder / name).rglob("*"):
+            with suppress(FileNotFoundError):
+                count += path.stat().st_size if path.is_file() else 0
+        return count
 
 
 def running(environment):

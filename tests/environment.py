@@ -36,10 +36,17 @@ def pytest_configure(config):
     # The site's own takes a quarter of a second for each account, on purpose.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     try:
-        from hypothesis import settings
+        from hypothesis import HealthCheck, settings
     except ImportError:
         return
-    settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+    settings.register_profile(
+        "ci",
+        deadline=None,
+        derandomize=True,
+        print_blob=True,
+        # A busy machine is slow to invent, and the examples of a test may share its rows.
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )
     settings.load_profile("ci")
 
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.surfaces import public_patterns
@@ -77,9 +77,7 @@ def quoted(text):
 
 
 @pytest.mark.parametrize("route", ROUTES)
-@settings(
-    max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=90)
 @given(data=st.data())
 def test_no_address_is_an_error_of_ours(client, demo, route, data):
     prefix = data.draw(st.sampled_from(["", "fr/", "en/"]))

@@ -3,7 +3,7 @@
 from urllib.parse import quote, urlencode
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ampcpp.models import EmptySearch
@@ -43,9 +43,7 @@ def encoded(text):
     return text.encode("utf-8", "surrogatepass")
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150)
 @given(question=questions, given_with=parameters, prefix=st.sampled_from(["", "/fr"]))
 @example(question="ا" * 10_000, given_with={}, prefix="")
 @example(question="في من إلى على", given_with={}, prefix="")

@@ -174,7 +174,7 @@ def test_an_answer_takes_no_button_from_under_the_finger(desk):
     """pressed ─── the answer comes ─── let go: the click counts."""
     text, held = begin(desk), []
     of(desk, ADD, "لحسن زلماط").wait_for()
-    desk.route(ADVICE, lambda route: held.append(route))  # noqa: PLW0108 - a builtin cannot be marked
+    desk.route(ADVICE, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
     go_to_the_end(desk, text)
     with desk.expect_request(ADVICE):
         desk.keyboard.insert_text(" السبت31")

@@ -22,7 +22,7 @@ LETTERS = str.maketrans(
 )
 #: Two letters in French: œuvre is oeuvre.
 LETTERS |= {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae"}
-FINAL_HAMZA = re.compile(r"ء(?!\w)")
+FINAL_HAMZA = re.compile(r"ء+(?!\w)")
 APOSTROPHES = str.maketrans("‘’ʼ`´", "'''''")
 LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 #: Digits are words of their own, also where they are glued to letters: «2022بمدينة».
@@ -108,7 +108,7 @@ def fold_with_positions(text):
         letters.append(folded)
         positions += [start] * len(folded)
     folded = "".join(letters)
-    dropped = {match.start() for match in FINAL_HAMZA.finditer(folded)}
+    dropped = {index for match in FINAL_HAMZA.finditer(folded) for index in range(*match.span())}
     kept = [place for index, place in enumerate(positions) if index not in dropped]
     return FINAL_HAMZA.sub("", folded), [*kept, len(text)]
 

@@ -106,13 +106,15 @@ def test_any_text_has_an_answer(title, lead, body, day):
 
 
 @given(TEXTS)
+@example("Aتسلقمن")  # what is taken apart may show another slip
 def test_what_was_mended_in_spaces_is_not_found_again(body):
-    """One click is enough."""
+    """One click for each slip, and in the end none is left."""
+    body = body.replace("<", "").replace("&", "")
     for kind in (Kind.SPACES, Kind.GLUED):
-        text = Draft(body=body.replace("<", "").replace("&", ""))
-        findings = [one for one in check(text, Knowledge()) if one.kind == kind]
-        for one in findings[:1]:
-            line = text.lines[one.line - 1].text
-            mended = line[: one.start] + one.right + line[one.start + len(one.fragment) :]
-            again = check(Draft(body=mended), Knowledge())
-            assert len([other for other in again if other.kind == kind]) < len(findings)
+        text, clicks = Draft(body=body), 0
+        while findings := [one for one in check(text, Knowledge()) if one.kind == kind]:
+            [one, *_others], [line] = findings, text.lines
+            end = one.start + len(one.fragment)
+            mended = line.text[: one.start] + one.right + line.text[end:]
+            text, clicks = Draft(body=mended), clicks + 1
+            assert clicks <= len(body)

@@ -208,15 +208,21 @@ def stems(word):
 
 @lru_cache(maxsize=65536)
 def forms(word):
-    """Under which terms a folded word is kept: also without a bare و ف ب ل or ك, of which nobody
-    can say whether it belongs to the word (وزارة, كاتب), and without the ending of a `WHOLE` one
-    («الدورة الجديدة»)."""
+    """Under which terms a folded word is kept: its `readings`, a `WHOLE` one also without its
+    ending («الدورة الجديدة»)."""
+    found = readings(word)
+    return found | {without_endings(form) for form in found & WHOLE}
+
+
+def readings(word):
+    """The stems of a folded word, also without a bare و ف ب ل or ك, of which nobody can say whether
+    it belongs to the word (وزارة, كاتب)."""
     found = {stem(word)}
     bare = without_clitic(word, CLITICS)
     found.add(stem(bare))
     if bare != word and word[0] in "وف":
         found.add(stem(without_clitic(bare, "بلك")))
-    return frozenset(found | {without_endings(form) for form in found & WHOLE})
+    return frozenset(found)
 
 
 def without_clitic(word, clitics):

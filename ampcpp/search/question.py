@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from ampcpp.arabic import ENDINGS, FEWEST_LETTERS, PRONOUNS, forms, stems, words
+from ampcpp.arabic import (
+    ENDINGS,
+    FEWEST_LETTERS,
+    PRONOUNS,
+    WHOLE,
+    forms,
+    readings,
+    stems,
+    without_article,
+    words,
+)
 from ampcpp.months import with_months
 from ampcpp.search.terms import TITLE, facet, pairs_of, words_of
 
@@ -117,12 +127,12 @@ def ask(text, *, is_typing=False, is_loose=False, others=no_others):
         words.pop()  # too little of it is there
     if is_loose:
         words = joined_names(words, others)
-    taken = forms if is_loose else stems
+    taken = readings if is_loose else stems
     asked = [taken(word).union(*map(stems, others(word))) for word in words]
     beginning = frozenset()
     if words and begins:
         beginning = beginnings_of(words[-1], fewest)
-        if words[-1][-1] in BEGUN_ENDINGS:
+        if words[-1][-1] in BEGUN_ENDINGS and without_article(words[-1]) not in WHOLE:
             asked[-1] |= stems(words[-1][:-1] or words[-1])
     return Question(tuple(asked), pairs, beginning=beginning)
 

@@ -183,6 +183,18 @@ def test_the_beginning_of_a_word_answers_when_no_whole_word_does(client, demo):
     assert 'class="notice"' not in results(client, "الدرويش").text
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("الخميسات", "اجتماع يوم الخميس"), ("وجدة", "وجد المكتب حلا"), ("بركان", "بركة ماء")],
+)
+@pytest.mark.parametrize("given", [{}, {"typing": 1}])
+def test_a_province_is_no_other_word_however_loosely_it_is_read(client, db, question, text, given):
+    make_release(text)
+    assert kinds(results(client, question, **given)) == {}
+    place = make_release(f"لقاء في {question}")
+    assert titles(results(client, question, **given)) == [place.title]
+
+
 @pytest.mark.parametrize("question", ["المج", "المجل", "المجلس ا", "المجلس الإق", "الدر"])
 def test_while_one_types_an_article_something_answers(client, demo, question):
     assert "people" in kinds(results(client, question, typing=1))

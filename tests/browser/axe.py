@@ -27,6 +27,7 @@ RUN = """async tags => {
 
 def violations(page):
     """«rule: selector: what to do» of each fault, of the page as it now stands."""
+    page.wait_for_load_state()  # half a page has half of its landmarks
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
         page.evaluate(NO_ICONS)

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.environment import not_run
 
@@ -22,6 +22,10 @@ MISSING = "Chromium is not installed (apt install chromium-headless-shell)"
 # Playwright adds --no-sandbox, --no-first-run and those that keep Chromium from calling home;
 # this one leaves every other host unknown.
 ARGUMENTS = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"]
+
+#: Milliseconds an `expect` waits: as long as Playwright waits for a click, on a busy machine too.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def is_browser_test(item):

@@ -1,6 +1,7 @@
 """The secretariat at its admin: stories, in Arabic, with a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from governance.models import Term
 from news.models import Release
@@ -52,7 +53,7 @@ def test_a_release_is_written_and_read(office, new_page):
     reader = new_page()
     reader.goto("/fr/news/")
     reader.get_by_role("link", name="Un communiqué").click()
-    assert reader.locator(".prose").inner_text() == "Le texte"
+    expect(reader.locator(".prose")).to_have_text("Le texte")
     assert Release.objects.get().body_ar == "<p>نص الخبر</p>"
 
 

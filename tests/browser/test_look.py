@@ -33,7 +33,7 @@ def test_the_menu_opens_by_the_keyboard_and_without_a_script(new_page, demo):
 
     button.click()
     menu.get_by_role("link", name="الوثائق").click()
-    assert page.url.endswith("/documents/")
+    page.wait_for_url("**/documents/")
 
 
 @pytest.mark.parametrize("language", ["", "/fr", "/en"])

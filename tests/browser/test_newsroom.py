@@ -118,7 +118,7 @@ def test_a_release_goes_from_word_to_the_public(office, new_page, noon, writer, 
     take(desk, "إرسال للمراجعة")
 
     open_from_desk(review, "في انتظار مراجعتكم", MISTAKEN)
-    assert review.locator("#id_place_ar").input_value() == "الرباط"
+    expect(review.locator("#id_place_ar")).to_have_value("الرباط")
     take(review, "نشر أو برمجة", published_at_0="2022-06-17", published_at_1="09:30")
     scheduled = section(review, "مبرمج للنشر")
     assert "17\u00a0يونيو\u00a02022" in scheduled.inner_text()
@@ -131,8 +131,8 @@ def test_a_release_goes_from_word_to_the_public(office, new_page, noon, writer, 
     assert public(reader, MISTAKEN) == set(PUBLIC)
     reader.goto("/")
     reader.get_by_role("main").get_by_role("link", name=MISTAKEN).first.click()
-    assert reader.get_by_role("heading", level=1).inner_text() == MISTAKEN
-    assert reader.get_by_role("heading", level=2, name="السياق العام").is_visible()
+    expect(reader.get_by_role("heading", level=1)).to_have_text(MISTAKEN)
+    expect(reader.get_by_role("heading", level=2, name="السياق العام")).to_be_visible()
     expect(reader.locator("figure.photo img")).to_have_count(5)
 
     open_from_desk(review, "نُشر هذا الأسبوع", MISTAKEN)
@@ -287,5 +287,5 @@ def test_a_release_is_written_and_published_from_a_telephone(office, new_page, p
     reader = new_page(**PHONE)
     reader.goto("/")
     reader.get_by_role("main").get_by_role("link", name=TITLE).first.tap()
-    assert "عقد المكتب اجتماعه بالرباط." in reader.get_by_role("main").inner_text()
-    assert reader.get_by_role("img", name="أعضاء المكتب حول الطاولة").first.is_visible()
+    expect(reader.get_by_role("main")).to_contain_text("عقد المكتب اجتماعه بالرباط.")
+    expect(reader.get_by_role("img", name="أعضاء المكتب حول الطاولة").first).to_be_visible()

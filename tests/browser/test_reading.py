@@ -34,11 +34,11 @@ def test_from_the_list_to_a_release_and_into_french(new_page, demo):
     expect(page.locator(".release-card")).to_have_count(2)
 
     page.get_by_role("link", name=re.compile("باريس")).click()
-    assert "باريس" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("باريس")
     page.get_by_role("link", name="Français").click()
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert re.search(r"/fr/news/\d+/", page.url)
-    assert "Paris" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page).to_have_url(re.compile(r"/fr/news/\d+/"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Paris")
 
 
 def test_who_chairs_the_health_committee(new_page, demo):
@@ -47,7 +47,7 @@ def test_who_chairs_the_health_committee(new_page, demo):
     page.get_by_role("link", name="لجنة الصحة", exact=True).click()
     row = page.get_by_role("row", name=re.compile("رئيس لجنة الصحة"))
     row.get_by_role("link", name="أحمد خيار").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "أحمد خيار"
+    expect(page.get_by_role("heading", level=1)).to_have_text("أحمد خيار")
 
 
 def test_the_programme_is_cards_on_a_phone_and_a_table_on_a_desk(new_page, demo):

@@ -2,7 +2,10 @@
 "use strict";
 
 (() => {
-    document.querySelectorAll("[data-scripted]").forEach(part => { part.hidden = false; });
+    // After allauth's own listener, which binds the buttons: until then a click would be lost.
+    document.addEventListener("DOMContentLoaded", () => {
+        document.querySelectorAll("[data-scripted]").forEach(part => { part.hidden = false; });
+    });
 
     document.addEventListener("allauth.error", event => {
         event.preventDefault();

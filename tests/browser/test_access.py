@@ -102,6 +102,16 @@ def test_a_passkey_opens_without_the_password(telephone, seen, transactional_db)
     telephone.wait_for_url("**/admin/")
 
 
+def test_a_passkey_is_offered_once_its_button_answers(telephone, transactional_db):
+    telephone.add_init_script("""new MutationObserver((changes) => {
+        if (changes.some((change) => change.target.matches("[data-scripted]")))
+            window.offeredWhile = document.readyState;
+    }).observe(document, {subtree: true, attributeFilter: ["hidden"]});""")
+    telephone.goto("/admin/account/login/")
+    assert telephone.get_by_role("button", name="الدخول بمفتاح المرور").is_visible()
+    assert telephone.evaluate("window.offeredWhile") == "interactive"
+
+
 def test_a_device_that_does_not_confirm_is_said(telephone, transactional_db):
     telephone.goto("/admin/account/login/")
     telephone.evaluate("() => { navigator.credentials.get = () => Promise.reject(new Error()); }")

@@ -1,7 +1,7 @@
-"""``pytest -p tests.slow_pages tests/browser``: every page comes late and in pieces.
+"""``pytest -p tests.slow_pages tests/browser``: every page comes late and in pieces, its files too.
 
 A test that reads a page before it is whole passes on a fast machine and fails on a busy one; with
-this plugin it fails at once. Answers for scripts come late too; files come as ever.
+this plugin it fails at once. So does a button that is offered before its script has come.
 """
 
 import random
@@ -17,9 +17,11 @@ def late(app):
     """The WSGI application, in no hurry."""
 
     def application(environ, start_response):
+        response = app(environ, start_response)
         if environ["PATH_INFO"].startswith(("/static/", "/media/")):
-            return app(environ, start_response)
-        return pieces(app(environ, start_response))
+            time.sleep(random.uniform(0, 2 * PAUSE))
+            return response
+        return pieces(response)
 
     return application
 
